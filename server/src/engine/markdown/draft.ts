@@ -1,0 +1,69 @@
+import type { Span } from '../text/span';
+
+/** A piece of prose and where it stands. `text` has exactly the length of the source slice it was taken from. */
+export interface Located {
+  /**
+   * The prose, masked: every character that is not prose (markup, link addresses, code, HTML, quote and list markers
+   * of continuation lines) is a space, line breaks are spaces, curly quotes are straight, odd spaces are plain ones.
+   * Because masking keeps the length, `start + i` is the document offset of `text[i]`.
+   */
+  readonly text: string;
+  /** Offset of `text[0]` in the document, UTF-16 code units from 0. */
+  readonly start: number;
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-cell' | 'footnote';
+
+/** What a block needs from the rest of the draft in order to be read: small, explicit, and comparable for caching. */
+export interface BlockContext {
+  /** Headings above the block, outermost first (the heading itself is not in its own path). */
+  readonly headings: readonly (Located & { readonly level: number })[];
+  /**
+   * The prose that introduces the list an item stands in, outermost first: the paragraph (or heading-like bold line)
+   * directly before the outermost list, then the text of each parent item. Empty outside of lists.
+   */
+  readonly leadIns: readonly Located[];
+  /** For a cell: its table and place. `row` counts body rows from 0; the head row is -1. */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
+  /** Inside a block quote. */
+  readonly quoted: boolean;
+  /** The label an item or paragraph begins with, without brackets and dots: "3.1", "a", "iv". */
+  readonly label?: string;
+}
+
+export interface Block extends Located {
+  readonly kind: BlockKind;
+  readonly context: BlockContext;
+}
+
+export interface Table {
+  /** Column heads; empty strings where a head cell is empty. */
+  readonly head: readonly Located[];
+  /** Body rows, each with its cells from the left. */
+  readonly rows: readonly (readonly Located[])[];
+  readonly span: Span;
+}
+
+export interface FrontMatterEntry {
+  readonly key: string;
+  /** The value as written, without quotes; list items joined by ", ". */
+  readonly value: string;
+  readonly keySpan: Span;
+  readonly valueSpan: Span;
+}
+
+/** An HTML comment, wherever it stands: `<!-- text -->`. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A parsed draft: prose in reading order, and what surrounds it. */
+export interface Draft {
+  readonly source: string;
+  readonly frontMatter: readonly FrontMatterEntry[];
+  readonly frontMatterSpan?: Span;
+  readonly blocks: readonly Block[];
+  readonly tables: readonly Table[];
+  readonly comments: readonly Comment[];
+}
