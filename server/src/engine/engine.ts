@@ -1,13 +1,15 @@
+import { assessSentence } from './duties/assess';
+import { compileDuties } from './duties/compile';
 import type { Finding } from './findings/finding';
+import { chooseProfile, type ProfileChoice } from './findings/profile';
+import { deduplicate, order } from './findings/stages';
 import type { Knowledge } from './knowledge/types';
+import { parseDraft } from './markdown/parse';
+import { compileGrammar } from './reading/compile';
+import { readRoles } from './reading/document';
+import { readBlock } from './reading/read';
 
-/** Where a profile was named, strongest first: the command line, the draft's front matter, settings. */
-export interface CheckOptions {
-  /** From the command line: beats the draft's own front matter. */
-  readonly profileOverride?: string;
-  /** From settings: used when neither the command line nor the front matter names one. */
-  readonly profileDefault?: string;
-}
+export type CheckOptions = ProfileChoice;
 
 export interface CheckResult {
   /** Id of the profile that was applied. */
@@ -20,4 +22,24 @@ export interface Engine {
   readonly knowledge: Knowledge;
   /** Reads a whole draft. Never throws because of the text. */
   check(source: string, options?: CheckOptions): CheckResult;
+}
+
+/** The one factory. Knowledge is compiled once; an engine keeps nothing of the drafts it has read. */
+export function createEngine(knowledge: Knowledge): Engine {
+  const grammar = compileGrammar(knowledge);
+  const duties = compileDuties(knowledge);
+  return {
+    knowledge,
+    check(source, options = {}) {
+      const draft = parseDraft(source);
+      const { profile, findings } = chooseProfile(draft, options, knowledge);
+      const roles = readRoles(draft, grammar);
+      for (const block of draft.blocks) {
+        if (block.kind === 'heading') continue;
+        for (const sentence of readBlock(block, draft, grammar, roles))
+          findings.push(...assessSentence(sentence, duties, roles.hasPeer, source, profile));
+      }
+      return { profile: profile.id, findings: order(deduplicate(findings)) };
+    },
+  };
 }

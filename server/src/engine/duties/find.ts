@@ -1,0 +1,38 @@
+import type { Rule } from '../knowledge/types';
+import { findPattern, type Pattern, type PatternHit } from '../prose/pattern';
+import type { ReadSentence } from '../reading/read';
+import type { DutyIndex, DutyPattern } from './compile';
+
+/** A limited duty that a sentence speaks of, whoever does it. Token ranges of the sentence. */
+export interface DutyHit {
+  readonly rule: Rule;
+  readonly hit: PatternHit;
+  readonly open: boolean;
+}
+
+type Patterns = Record<DutyPattern['says'], Pattern[]>;
+
+/** Which limited duties a sentence speaks of: for each rule and clause the matches that no exception overlaps. */
+export function findDuties(s: ReadSentence, index: DutyIndex): DutyHit[] {
+  const byRule = new Map<Rule, Patterns>();
+  for (const { pattern, value } of index.candidates(s.sentence)) {
+    const patterns = byRule.get(value.rule) ?? { any: [], except: [], open: [] };
+    patterns[value.says].push(pattern);
+    byRule.set(value.rule, patterns);
+  }
+  const found: DutyHit[] = [];
+  for (const [rule, patterns] of byRule)
+    for (const clause of s.clauses) {
+      const search = (list: readonly Pattern[]): PatternHit[] => list.flatMap((p) => findPattern(p, s.sentence, clause.from, clause.to));
+      const any = search(patterns.any);
+      const open = search(patterns.open);
+      if (any.length === 0 && open.length === 0) continue;
+      const excepted = search(patterns.except);
+      const free = (h: PatternHit): boolean => !excepted.some((e) => e.from < h.to && h.from < e.to);
+      const sure = any.filter(free).sort((a, b) => a.from - b.from);
+      for (const hit of sure) found.push({ rule, hit, open: false });
+      const perhaps = sure.length === 0 ? open.find(free) : undefined;
+      if (perhaps) found.push({ rule, hit: perhaps, open: true });
+    }
+  return found;
+}

@@ -1,0 +1,144 @@
+import type { ActorOrigin } from '../findings/finding';
+import type { Block, Draft, Located } from '../markdown/draft';
+import { readSentences, type Sentence } from '../prose/sentence';
+import type { Actor } from './actor';
+import type { Grammar, RoleKind } from './compile';
+import { findMentions, type Aliases, type Mention } from './roles';
+
+/** What the whole draft says about who is who; every block is read against it. */
+export interface DraftRoles {
+  readonly aliases: Aliases;
+  /** Whether a peer role is named anywhere: without one, "staff" says nothing about peers. */
+  readonly hasPeer: boolean;
+  /** The role the draft is about, from its front matter or title. */
+  readonly subject: Actor | undefined;
+  /** The role a heading is about, if it is about one. */
+  ofHeading(heading: Located): Actor | undefined;
+}
+
+const ROLE_KEYS = /^(?:title|position|role|job|job[ _-]?title|post|posting)$/i;
+/** Heads of peer titles that stand for the whole title once a draft has used it ("the Bridgers", "a mentor"). */
+const SHORT_TITLES = new Set(
+  'bridger mentor navigator advocate supporter companion ally host greeter ambassador responder buddy listener debriefer helper champion'.split(' '),
+);
+
+export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
+  const none: Aliases = new Map();
+  const aliases = new Map<string, RoleKind>();
+  let hasPeer = false;
+  const visit = (block: Pick<Block, 'text' | 'start'>): void => {
+    for (const sentence of readSentences(block.text, grammar.trie)) {
+      const mentions = findMentions(sentence, grammar, none);
+      if (mentions.some((m) => m.kind === 'peer')) hasPeer = true;
+      collectAliases(sentence, mentions, aliases);
+    }
+  };
+  draft.blocks.forEach(visit);
+  const about = (where: Located, origin: ActorOrigin): Actor | undefined => titleRole(where, origin, grammar, aliases);
+  let subject: Actor | undefined;
+  for (const entry of draft.frontMatter)
+    if (!subject && ROLE_KEYS.test(entry.key)) subject = about({ text: entry.value, start: entry.valueSpan.start }, 'front-matter');
+  subject ??= jobTitleCell(draft, about);
+  const title = draft.blocks.find((b) => b.kind === 'heading');
+  if (!subject && title && title.context.headings.length === 0) subject = about(title, 'title');
+  if (subject?.kind === 'peer') hasPeer = true;
+  const headings = new Map<number, Actor | undefined>();
+  const ofHeading = (h: Located): Actor | undefined => {
+    if (!headings.has(h.start)) headings.set(h.start, about(h, 'heading'));
+    return headings.get(h.start);
+  };
+  return { aliases, hasPeer, subject, ofHeading };
+}
+
+/** "| Job title | Peer Worker |" */
+function jobTitleCell(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor | undefined): Actor | undefined {
+  for (const table of draft.tables)
+    for (const row of table.rows)
+      if (/^\s*(?:job title|title|position|post|role)\s*:?\s*$/i.test(row[0]?.text ?? '') && row[1]) return about(row[1], 'row');
+  return undefined;
+}
+
+/**
+ * The role a title is about: one that it begins with ("Peer Specialist I: Adult Inpatient"), that stands behind a colon or
+ * dash ("Job description: Peer Mentor"), or behind "of" / "as" at its end ("Duties of the peer bridger").
+ */
+function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliases: Aliases): Actor | undefined {
+  const sentence: Sentence | undefined = readSentences(where.text, grammar.trie)[0];
+  if (!sentence) return undefined;
+  const { tokens } = sentence;
+  const mentions = findMentions(sentence, grammar, aliases).filter((m) => m.kind !== 'person');
+  for (const m of mentions) {
+    const lead = tokens.slice(0, m.from).filter((t) => t.kind === 'word' && !/^(?:the|a|an|our|your|position|job|title|role|description|posting|vacancy|for|exhibit|appendix|attachment|section|part)$/.test(t.lower));
+    const before = tokens[m.from - 1]?.lower ?? '';
+    const after = tokens[m.to]?.lower ?? '';
+    const opens = lead.length === 0 || /^[:—–(-]$/.test(before);
+    const closes = /^(?:of|as|for|the|a|an|our|do|does|will)$/.test(before) && (after === '' || /^(?:[?:.,(]|do|does|will|at|on|in|is|are)$/.test(after)) && lead.some((t) => /^(?:duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(t.lower));
+    if (!(opens && !/^(?:program|programs|programme|project|initiative|policy|policies|academy|day|week|network)$/.test(after)) && !closes) continue;
+    return {
+      kind: m.kind,
+      text: tokens.slice(m.from, m.to).map((t) => t.text).join(' '),
+      span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
+      origin,
+      negated: false,
+    };
+  }
+  return undefined;
+}
+
+function collectAliases(sentence: Sentence, mentions: readonly Mention[], aliases: Map<string, RoleKind>): void {
+  const { tokens } = sentence;
+  const words = (from: number, to: number): string => tokens.slice(from, to).map((t) => t.lower).join(' ');
+  for (const m of mentions) {
+    if (m.kind !== 'peer') continue;
+    const head = tokens[m.to - 1]!.lower;
+    const singular = head.replace(/s$/, '');
+    if (m.to - m.from > 1 && SHORT_TITLES.has(singular)) {
+      aliases.set(singular, 'peer');
+      aliases.set(`${singular}s`, 'peer');
+    }
+    // "Maria, our peer specialist", "our peer specialist, Maria": a name that acts later on.
+    const name = nameBefore(sentence, m) ?? nameAfter(sentence, m);
+    if (name) aliases.set(name, 'peer');
+  }
+  definition(sentence, mentions, aliases, words);
+}
+
+const NAME = /^\p{Lu}\p{Ll}+$/u;
+const NOT_NAMES = /^(?:The|A|An|Our|Your|This|That|Each|Every|All|No|If|When|Under|In|On|At|For|As|With|By|To|And|Or|But|Job|Section|Team|Staff|Also|Then|Today|Here|Because|Ask|Note|Meet|Senior|Certified|Lead)$/;
+
+function nameBefore({ tokens }: Sentence, m: Mention): string | undefined {
+  let i = m.from - 1;
+  while (i >= 0 && /^(?:our|the|a|an|one|of|her|his|their|senior|lead|and)$/.test(tokens[i]!.lower)) i--;
+  if (tokens[i]?.lower !== ',' && tokens[i]?.lower !== '(') return undefined;
+  const name = tokens[i - 1]?.text ?? '';
+  return NAME.test(name) && !NOT_NAMES.test(name) ? name.toLowerCase() : undefined;
+}
+
+function nameAfter({ tokens }: Sentence, m: Mention): string | undefined {
+  const skip = tokens[m.to]?.lower === ',' ? 1 : 0;
+  const name = tokens[m.to + skip]?.text ?? '';
+  const next = tokens[m.to + skip + 1];
+  if (!NAME.test(name) || NOT_NAMES.test(name)) return undefined;
+  return skip === 0 || next?.lower === ',' ? name.toLowerCase() : undefined;
+}
+
+/** `"Personnel" means … Peer Specialists …`, `"Team staff" means nurses … It does not take in the peer specialists`. */
+function definition(
+  { tokens }: Sentence,
+  mentions: readonly Mention[],
+  aliases: Map<string, RoleKind>,
+  words: (from: number, to: number) => string,
+): void {
+  const verb = tokens.findIndex((t) => /^(?:means|mean|includes|include|refers|denotes|comprises)$/.test(t.lower));
+  if (verb <= 0 || verb > 8) return;
+  const term = tokens.slice(0, verb).filter((t) => t.kind === 'word' && !/^(?:the|term|in|this|policy|document|herein)$/.test(t.lower));
+  if (term.length === 0 || term.length > 2) return;
+  const quoted = tokens[0]!.lower === '"' || tokens.slice(0, verb).every((t) => t.kind !== 'word' || /^\p{Lu}/u.test(t.text) || term.length === 1);
+  if (!quoted) return;
+  const named = mentions.filter((m) => m.from > verb);
+  if (!named.some((m) => m.kind === 'peer' || m.kind === 'other')) return;
+  const negated = /\b(?:not|excluding|except)\b/.test(words(verb, tokens.length));
+  const peer = named.some((m) => m.kind === 'peer') && !negated;
+  const key = term.map((t) => t.lower).join(' ');
+  aliases.set(key, peer ? (named.some((m) => m.kind === 'other') ? 'collective' : 'peer') : 'other');
+}

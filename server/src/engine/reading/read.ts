@@ -1,0 +1,54 @@
+import type { Block, Draft } from '../markdown/draft';
+import { readSentences } from '../prose/sentence';
+import { actorAt, asActor, type Actor, type ReadableSentence } from './actor';
+import type { Grammar } from './compile';
+import type { DraftRoles } from './document';
+import { frameOf, makeReadable, type BlockFrame } from './lead';
+import { modeAt, type ModeReading } from './mode';
+
+/** Who does what the words at some place of a sentence speak of, and what the sentence does with it. */
+export interface Reading {
+  readonly actor: Actor | undefined;
+  readonly mode: ModeReading;
+}
+
+/** A sentence of a block, ready to be asked about any of its words. */
+export interface ReadSentence extends ReadableSentence {
+  /** `from` and `to`: token range of the words that name a duty. */
+  read(from: number, to: number): Reading;
+  /** The peer role among the words that a pattern matched, where it names one itself ("briefs the peer on …"). */
+  named(parts: readonly { readonly from: number; readonly to: number }[]): Actor | undefined;
+}
+
+/** Reads one block's sentences. A function of the block, its frame, and the draft's roles alone. */
+export function readBlock(block: Block, draft: Draft, grammar: Grammar, roles: DraftRoles): ReadSentence[] {
+  const frame = frameOf(block, draft, grammar, roles);
+  let previous: Actor | undefined;
+  return readSentences(block.text, grammar.trie).map((sentence) => {
+    const s = makeReadable(sentence, block.start, grammar, roles);
+    const around = { previous, inherited: frame.inherited, addressee: frame.addressee };
+    const reader: ReadSentence = {
+      ...s,
+      read: (from, to) => readAt(s, from, to, around, block, frame, grammar),
+      named: (parts) => {
+        const m = s.mentions.find((x) => x.kind === 'peer' && parts.some((p) => p.from < x.to && x.from < p.to));
+        return m && asActor(s, m, 'subject');
+      },
+    };
+    const subject = actorAt(s, s.sentence.tokens.length, around, grammar);
+    if (subject && subject.kind !== 'person') previous = subject;
+    return reader;
+  });
+}
+
+type Around = Parameters<typeof actorAt>[2];
+
+function readAt(s: ReadableSentence, from: number, to: number, around: Around, block: Block, frame: BlockFrame, grammar: Grammar): Reading {
+  const actor = actorAt(s, from, around, grammar);
+  if (block.context.quoted) return { actor, mode: { mode: 'quoted', cue: '>' } };
+  const mode = modeAt(s, from, to, actor, grammar);
+  if (mode.mode !== 'assigned' || !frame.mode) return { actor, mode };
+  // A list under "do not" forbids its items, unless an item names an actor of its own ("the nurse does that").
+  const ownSubject = actor?.origin === 'subject' && block.kind !== 'list-item';
+  return ownSubject ? { actor, mode } : { actor, mode: frame.mode };
+}

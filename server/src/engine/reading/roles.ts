@@ -1,0 +1,142 @@
+import { AUXILIARIES, MODALS } from '../prose/clauses';
+import { findPattern } from '../prose/pattern';
+import type { Sentence } from '../prose/sentence';
+import type { Grammar, RoleKind } from './compile';
+
+/** A role named in a sentence: token range `from` (included) to `to` (excluded). */
+export interface Mention {
+  readonly kind: RoleKind;
+  readonly from: number;
+  readonly to: number;
+  /** Behind a preposition or a verb: not the subject of its clause. */
+  readonly governed: boolean;
+  /** "the peer's …" */
+  readonly possessive: boolean;
+  /** "no peer specialist", "neither peers nor …" */
+  readonly negated: boolean;
+}
+
+/** Names that a draft itself gives to roles ("Bridgers", "Peer Personnel", "Maria, our peer specialist"). */
+export type Aliases = ReadonlyMap<string, RoleKind>;
+
+const DETERMINERS = new Set(
+  "the a an this that these those each every any some no all both our your their its his her one two three four five another neither either more most many several such 's only same other assigned own on-duty".split(
+    ' ',
+  ),
+);
+const PREPOSITIONS = new Set(
+  'to for with by from of between than like about against toward towards via per beside alongside under among around including excluding versus on in at upon as into through onto without near behind'.split(
+    ' ',
+  ),
+);
+const OPENERS = new Set(
+  'and or but while whereas when if where because although though that which who whether unless until so since then why how what , ; : ( — – . " once whenever only both either neither nor also today here'.split(' '),
+);
+
+/** Roles named in a sentence, left to right, the longest reading of each. */
+export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Aliases): Mention[] {
+  const { tokens } = sentence;
+  const found: { kind: RoleKind | 'none'; from: number; to: number }[] = [];
+  for (const { value: kind, pattern } of grammar.roles.candidates(sentence))
+    for (const hit of findPattern(pattern, sentence, 0, tokens.length)) found.push({ kind, from: hit.from, to: hit.to });
+  tokens.forEach((t, i) => {
+    const alias = aliases.get(t.lower);
+    if (alias && isAliasUse(t.text, tokens[i - 1]?.lower)) found.push({ kind: alias, from: i, to: i + 1 });
+    const pair = tokens[i + 1] && aliases.get(`${t.lower} ${tokens[i + 1]!.lower}`);
+    if (pair) found.push({ kind: pair, from: i, to: i + 2 });
+  });
+  const order: Record<RoleKind | 'none', number> = { none: 0, peer: 1, collective: 2, other: 3, person: 4 };
+  found.sort((a, b) => b.to - b.from - (a.to - a.from) || order[a.kind] - order[b.kind]);
+  const taken: typeof found = [];
+  for (const f of found) if (!taken.some((t) => f.from < t.to && t.from < f.to)) taken.push(f);
+  taken.sort((a, b) => a.from - b.from);
+  return taken
+    .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f.to))
+    .map((f) => describe(sentence, f));
+}
+
+/** A one-word alias counts where it is capitalized or has a determiner before it. */
+const isAliasUse = (text: string, before: string | undefined): boolean =>
+  /^\p{Lu}/u.test(text) || before === undefined || DETERMINERS.has(before) || OPENERS.has(before) || /s$/.test(text);
+
+/** "nurse-led", "client-centered": the mention is only part of a compound. */
+const isCompound = (sentence: Sentence, to: number): boolean => sentence.tokens[to]?.lower === '-';
+
+function describe(sentence: Sentence, found: { kind: RoleKind; from: number; to: number }): Mention {
+  const { tokens } = sentence;
+  const start = nounPhraseStart(sentence, found.from);
+  const inside = tokens.slice(start, found.from).map((t) => t.lower);
+  const before = tokens[start - 1]?.lower;
+  const negated =
+    inside.some((w) => w === 'no' || w === 'neither') ||
+    before === 'nor' ||
+    before === 'neither' ||
+    /^(?:nobody|no)$/.test(tokens[found.from]!.lower);
+  return {
+    ...found,
+    governed: isGoverned(sentence, start, found.to),
+    negated,
+    possessive: /^'s?$|^s'$/.test(tokens[found.to]?.lower ?? ''),
+  };
+}
+
+/** Walks back over determiners, possessives ("the Contractor's") and adjectives that the role's own pattern does not know. */
+function nounPhraseStart(sentence: Sentence, from: number): number {
+  const { tokens } = sentence;
+  if (DETERMINERS.has(tokens[from]!.lower)) return from;
+  let i = from - 1;
+  let unknown = 0;
+  while (i >= 0) {
+    const { lower, kind } = tokens[i]!;
+    if (lower === "'s" || lower === "'") {
+      // The owner in front of it belongs to the phrase.
+      i -= 2;
+      continue;
+    }
+    if (DETERMINERS.has(lower) || kind === 'number') {
+      // A determiner opens the phrase; only another one ("all our", "no two") may stand before it.
+      i--;
+      while (i >= 0 && (DETERMINERS.has(tokens[i]!.lower) || tokens[i]!.lower === "'s")) i -= tokens[i]!.lower === "'s" ? 2 : 1;
+      break;
+    }
+    if (kind !== 'word' || OPENERS.has(lower) || PREPOSITIONS.has(lower) || isVerb(sentence, i) || isAdverb(lower)) break;
+    if (++unknown > 2 || (i === 0 && (isVerbOrNoun(sentence, 0) || /(?:[^s]s|ing)$/.test(lower)))) break;
+    i--;
+  }
+  return Math.max(0, i + 1);
+}
+
+/** Behind a preposition or a verb. A phrase behind a plain noun begins a clause of its own ("In rural counties a peer may …"). */
+function isGoverned(sentence: Sentence, start: number, end: number): boolean {
+  const { tokens } = sentence;
+  const before = tokens[start - 1];
+  if (!before || OPENERS.has(before.lower) || before.kind !== 'word' || isAdverb(before.lower)) return false;
+  if (PREPOSITIONS.has(before.lower)) {
+    // "On home visits peers look at …": the phrase walked back over is the preposition's, and the role follows it.
+    const opensClause = start - 1 === 0 || OPENERS.has(tokens[start - 2]?.lower ?? '');
+    return !(opensClause && start < end - 1 && hasUnknown(sentence, start, end) && followedByVerb(sentence, end));
+  }
+  // The first word of a fragment is its verb ("Coaches clients through …"), whatever else it may be.
+  if (isVerb(sentence, start - 1) || start - 1 === 0) return true;
+  if (isVerbOrNoun(sentence, start - 1) && /^(?:and|or|,|to|then|also|who)$/.test(tokens[start - 2]?.lower ?? '')) return true;
+  return !followedByVerb(sentence, end);
+}
+
+const hasUnknown = ({ tokens }: Sentence, start: number, end: number): boolean =>
+  tokens.slice(start, end).some((t) => !DETERMINERS.has(t.lower) && t.kind === 'word') && !DETERMINERS.has(tokens[start]!.lower) && end - start > 2;
+
+const isVerbOrNoun = (sentence: Sentence, at: number): boolean => sentence.lexicons.get('verb-or-noun')?.has(at) === true;
+
+const isVerb = (sentence: Sentence, at: number): boolean =>
+  MODALS.has(sentence.tokens[at]!.lower) || AUXILIARIES.has(sentence.tokens[at]!.lower) || sentence.lexicons.get('verb')?.has(at) === true;
+
+function followedByVerb(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  if (!token) return false;
+  const singular = !/s$/.test(sentence.tokens[at - 1]?.lower ?? '');
+  return isVerb(sentence, at) || isVerbOrNoun(sentence, at) || (singular && token.kind === 'word' && /[^s]s$/.test(token.lower)) || /^(?:,|\(|who|never|not|also|usually|often|always)$/.test(token.lower);
+}
+
+const isAdverb = (word: string): boolean =>
+  (/ly$/.test(word) && !/^(?:family|daily|weekly|monthly|early|elderly)$/.test(word)) ||
+  /^(?:not|never|usually|often|always|sometimes|here|there|later|meanwhile|otherwise|then|now|also|even|just|still)$/.test(word);

@@ -1,0 +1,35 @@
+import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as it matters here. */
+export interface ClientTraits {
+  /** It asks for diagnostics (`textDocument/diagnostic`). One that does not is sent them. Never both. */
+  readonly pullsDiagnostics: boolean;
+  /** It can be told to ask again. */
+  readonly refreshesDiagnostics: boolean;
+  /** It shows other places beside a diagnostic. */
+  readonly relatedInformation: boolean;
+  /** It gives a diagnostic's `data` back. */
+  readonly keepsData: boolean;
+  /** It can be asked for its settings (`workspace/configuration`). */
+  readonly answersConfiguration: boolean;
+  /** It tells about changed settings only after the server asked it to. */
+  readonly registersConfiguration: boolean;
+  readonly hoverFormat: MarkupKind;
+}
+
+export function traitsOf({ textDocument, workspace }: ClientCapabilities): ClientTraits {
+  const pull = textDocument?.diagnostic;
+  const push = textDocument?.publishDiagnostics;
+  const formats = textDocument?.hover?.contentFormat ?? [];
+  return {
+    pullsDiagnostics: pull !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    // These two are of 3.18 for clients that pull; older ones declare them for pushed diagnostics only.
+    relatedInformation: (pull?.relatedInformation ?? push?.relatedInformation) === true,
+    keepsData: (pull?.dataSupport ?? push?.dataSupport) === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    // The list is in the client's order of preference.
+    hoverFormat: formats.find((f) => f === MarkupKind.Markdown || f === MarkupKind.PlainText) ?? MarkupKind.PlainText,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Authority, Certainty, Finding, Severity, SourceRef } from '../engine/findings/finding';
+import type { Knowledge } from '../engine/knowledge/types';
+import { LineIndex } from '../engine/text/lines';
+import type { CheckedFile } from './checked-file';
+import type { Paint } from './paint';
+import { printable } from './printable';
+
+const QUOTE_LIMIT = 160; // characters; long enough for a clause, short enough to stay on a few lines
+
+const CERTAINTY: Readonly<Record<Certainty, string>> = {
+  breach: 'the text says so',
+  open: 'please check, the wording leaves it open',
+};
+
+const AUTHORITY: Readonly<Record<Authority, string>> = {
+  contract: 'the contract',
+  ethics: 'a code of ethics',
+  practice: 'a recommendation',
+};
+
+/** The report for people: each finding with its place, and a summary. */
+export function textReport(
+  files: readonly CheckedFile[],
+  knowledge: Pick<Knowledge, 'sources' | 'profiles'>,
+  paint: Paint,
+): string {
+  const parts = files.filter((file) => file.findings.length > 0).map((file) => fileReport(file, paint));
+  const cited = citedSources(files, knowledge);
+  if (cited.length > 0) parts.push(['Sources', ...cited.map((line) => `  ${line}`), ''].join('\n'));
+  return `${[...parts, summary(files, knowledge, paint)].join('\n')}\n`;
+}
+
+function fileReport(file: CheckedFile, paint: Paint): string {
+  const lines = new LineIndex(file.source);
+  const name = file.path === '-' ? 'standard input' : printable(file.path);
+  return file.findings
+    .map((finding) => {
+      const place = `${name}:${String(lines.positionAt(finding.span.start).line + 1)}`;
+      return [
+        `${paint.strong(place)}: ${paint.severity(finding.severity, finding.severity)}: "${quotation(finding.text)}"`,
+        `    ${printable(finding.message)}`,
+        `    ${paint.faint('Source:')} ${sourceLine(finding)}`,
+        `    ${paint.faint('Certainty:')} ${certaintyLine(finding)}`,
+        `    ${paint.faint('Allowed:')} ${printable(finding.allowed)}`,
+        '',
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+function sourceLine(finding: Finding): string {
+  const refs = finding.sources.map(refText).join('; ');
+  return printable(`${refs} (rests on ${AUTHORITY[finding.authority]})`);
+}
+
+const refText = ({ key, section }: SourceRef): string => (section === undefined ? key : `${key}, ${section}`);
+
+const certaintyLine = (finding: Finding): string =>
+  finding.evidence.actor?.collective === true
+    ? `${CERTAINTY[finding.certainty]}; peers are meant among others ("${quotation(finding.evidence.actor.text)}")`
+    : CERTAINTY[finding.certainty];
+
+/** The titles behind the keys, once, in the order in which they were first cited. */
+function citedSources(files: readonly CheckedFile[], knowledge: Pick<Knowledge, 'sources'>): string[] {
+  const keys = new Set(files.flatMap((file) => file.findings.flatMap((f) => f.sources.map(({ key }) => key))));
+  return [...keys].map((key) => {
+    const source = knowledge.sources.get(key);
+    return source === undefined ? key : `${key}: ${source.title}. ${source.publisher}.`;
+  });
+}
+
+function summary(files: readonly CheckedFile[], knowledge: Pick<Knowledge, 'profiles'>, paint: Paint): string {
+  const checked = `Checked ${count(files.length, 'draft')}${against(files, knowledge)}: `;
+  const findings = files.flatMap((file) => file.findings);
+  if (files.length === 0) return 'No draft was checked.';
+  if (findings.length === 0) return `${checked}nothing found.`;
+  const of = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
+  const counts = [
+    of('error') > 0 && paint.severity('error', count(of('error'), 'error')),
+    of('warning') > 0 && paint.severity('warning', count(of('warning'), 'warning')),
+    of('information') > 0 && paint.severity('information', `${String(of('information'))} for information`),
+    of('hint') > 0 && paint.severity('hint', count(of('hint'), 'hint')),
+  ].filter((part) => part !== false);
+  const open = findings.filter((f) => f.certainty === 'open').length;
+  return `${checked}${counts.join(', ')}.${open > 0 ? ` ${String(open)} of these leave it open: please check.` : ''}`;
+}
+
+/** ` against Adult Community Clinical Services (ACCS)`; the names of all profiles where the drafts name several. */
+function against(files: readonly CheckedFile[], knowledge: Pick<Knowledge, 'profiles'>): string {
+  const titles = [...new Set(files.map((file) => knowledge.profiles.get(file.profile)?.title ?? file.profile))];
+  return titles.length === 0 ? '' : ` against ${titles.join(' and ')}`;
+}
+
+const count = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Words of the draft on one line, shortened where they are very long. */
+function quotation(text: string): string {
+  const line = printable(text);
+  return line.length > QUOTE_LIMIT ? `${line.slice(0, QUOTE_LIMIT - 1).trimEnd()}…` : line;
+}

@@ -1,0 +1,61 @@
+import type { CheckOptions, Engine } from '../../server/src/engine/engine';
+import type { Finding, Severity } from '../../server/src/engine/findings/finding';
+import type { Knowledge } from '../../server/src/engine/knowledge/types';
+
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  BREACH: 'error',
+  WARN: 'warning',
+  INFO: 'information',
+  HINT: 'hint',
+  OPEN: 'warning',
+};
+
+const severity = { contract: 'error', ethics: 'warning', practice: 'information' } as const;
+
+const knowledge: Knowledge = {
+  roles: { peer: [], other: [], collective: [], person: [], none: [] },
+  lexicons: new Map(),
+  cues: new Map(),
+  rules: new Map(),
+  sources: new Map([['paper', { key: 'paper', title: 'A Paper', publisher: 'A Committee, 2012' }]]),
+  profiles: new Map([
+    ['accs', { id: 'accs', title: 'The ACCS contract', answers: 'a call', severity, rules: {} }],
+    ['cbhc', { id: 'cbhc', title: 'The CBHC contract', answers: 'another', severity, rules: {} }],
+  ]),
+};
+
+/** Finds words in capitals, `BREACH` and so on; applies profiles as the real engine does. */
+export function fakeEngine(asked: CheckOptions[] = []): Engine {
+  return {
+    knowledge,
+    check(source, options = {}) {
+      asked.push(options);
+      const named = /^---\r?\npeer-role-profile: (\w+)/.exec(source)?.[1];
+      const findings = [...source.matchAll(/\b(BREACH|WARN|INFO|HINT|OPEN)( ALL)?\b/g)].map((match) => finding(match));
+      return { profile: options.profileOverride ?? named ?? options.profileDefault ?? 'accs', findings };
+    },
+  };
+}
+
+function finding(match: RegExpExecArray): Finding {
+  const [text, word = ''] = match;
+  const span = { start: match.index, end: match.index + text.length };
+  return {
+    rule: 'capitals',
+    family: 'duty',
+    span,
+    text,
+    severity: SEVERITIES[word] ?? 'error',
+    authority: 'ethics',
+    certainty: word === 'OPEN' ? 'open' : 'breach',
+    message: 'Peers do not shout.',
+    evidence: {
+      ...(match[2] && { actor: { text: 'all staff', span, origin: 'subject' as const, collective: true } }),
+      duty: [{ text, span }],
+      by: 'capitals',
+      ...(word === 'HINT' && { notes: ['only a hint'] }),
+    },
+    allowed: 'Talking softly.',
+    sources: word === 'WARN' ? [{ key: 'paper', section: '10' }, { key: 'lost' }] : [{ key: 'paper' }],
+  };
+}
