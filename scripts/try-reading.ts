@@ -18,7 +18,7 @@ const show = (ex: string, verbose: boolean) => {
   const roles = readRoles(draft, grammar);
   let share = 0, n = 0; const why = new Map<string, number>();
   for (const b of draft.blocks.filter((b) => b.kind !== 'heading' && !/peer specialist will:/.test(b.text)))
-    for (const s of readBlock(b, draft, grammar, roles)) {
+    for (const s of readBlock(b, grammar, roles)) {
       if (verbose) console.log('  mentions', s.mentions.map((m) => `${m.kind}:${s.sentence.tokens.slice(m.from, m.to).map((t) => t.text).join(' ')}${m.governed ? ' (governed)' : ''}`).join(' | '), '\n  clauses', s.clauses.map((c) => `[${c.joint}] ${s.sentence.tokens.slice(c.from, c.to).map((t) => t.text).join(' ')}`).join('\n          '));
       s.sentence.tokens.forEach((t, i) => {
         if (t.kind !== 'word' || t.text.length < 4) return;

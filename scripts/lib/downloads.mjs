@@ -56,7 +56,7 @@ export async function unpackPackage({ name, version, sha512, part = '' }, folder
   await mkdir(parcel, { recursive: true });
   await mkdir(folder, { recursive: true });
   try {
-    const { code, output } = await npm(['pack', '--silent', `${name}@${version}`], { cwd: parcel });
+    const { code, output } = await npm(['pack', '--loglevel=error', `${name}@${version}`], { cwd: parcel });
     const archive = (await readdir(parcel)).find((file) => file.endsWith('.tgz'));
     if (code !== 0 || !archive) throw downloadProblem(`${name} ${version}`, output);
     await compareHash(path.join(parcel, archive), sha512, `${name} ${version}`);
@@ -69,9 +69,11 @@ export async function unpackPackage({ name, version, sha512, part = '' }, folder
 }
 
 export function downloadProblem(what, output) {
-  const tail = output.trim().split('\n').slice(-6).join('\n  ');
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => /^npm (error|ERR!) \S/.test(line)).slice(0, 4);
+  const said = (errors.length > 0 ? errors : lines.slice(-4)).join('\n  ');
   return new Problem(
-    `${what} could not be downloaded from the npm registry.\n  ${tail}`,
+    `${what} could not be downloaded from the npm registry.\n  ${said}`,
     'Check that this computer reaches the registry (`npm ping`), and the proxy if there is one; then run this again.',
   );
 }

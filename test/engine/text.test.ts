@@ -57,7 +57,7 @@ describe('LineIndex', () => {
         assert.equal(index.offsetAt(index.positionAt(offset)), inBreak ? offset - 1 : offset);
       }),
     );
-  });
+  }).timeout(20_000);
 });
 
 describe('plain', () => {

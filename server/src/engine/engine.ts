@@ -36,8 +36,8 @@ export function createEngine(knowledge: Knowledge): Engine {
       const roles = readRoles(draft, grammar);
       for (const block of draft.blocks) {
         if (block.kind === 'heading') continue;
-        for (const sentence of readBlock(block, draft, grammar, roles))
-          findings.push(...assessSentence(sentence, duties, roles.hasPeer, source, profile));
+        for (const sentence of readBlock(block, grammar, roles))
+          findings.push(...assessSentence(sentence, duties, roles.hasPeer && !roles.setApart, source, profile));
       }
       return { profile: profile.id, findings: order(deduplicate(findings)) };
     },

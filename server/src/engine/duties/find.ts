@@ -12,8 +12,12 @@ export interface DutyHit {
 
 type Patterns = Record<DutyPattern['says'], Pattern[]>;
 
-/** Which limited duties a sentence speaks of: for each rule and clause the matches that no exception overlaps. */
-export function findDuties(s: ReadSentence, index: DutyIndex): DutyHit[] {
+/** Which limited duties a sentence speaks of: for each rule and clause (or other stretch) the matches that no exception overlaps. */
+export function findDuties(
+  s: ReadSentence,
+  index: DutyIndex,
+  stretches: readonly { readonly from: number; readonly to: number }[] = s.clauses,
+): DutyHit[] {
   const byRule = new Map<Rule, Patterns>();
   for (const { pattern, value } of index.candidates(s.sentence)) {
     const patterns = byRule.get(value.rule) ?? { any: [], except: [], open: [] };
@@ -22,7 +26,7 @@ export function findDuties(s: ReadSentence, index: DutyIndex): DutyHit[] {
   }
   const found: DutyHit[] = [];
   for (const [rule, patterns] of byRule)
-    for (const clause of s.clauses) {
+    for (const clause of stretches) {
       const search = (list: readonly Pattern[]): PatternHit[] => list.flatMap((p) => findPattern(p, s.sentence, clause.from, clause.to));
       const any = search(patterns.any);
       const open = search(patterns.open);

@@ -37,10 +37,12 @@ export class Company {
 
 class Section {
   private readonly bullets = new Map<string, number>();
+  private hasSureBullets = false;
   private readonly values = new Map<string, Set<number>>();
   private readonly runs = new Map<string, ReadonlySet<number>>();
 
   add(marker: Marker): void {
+    this.hasSureBullets ||= marker.sure;
     for (const { style, value } of marker.readings) {
       const [number] = value;
       if (number === undefined) this.bullets.set(style, (this.bullets.get(style) ?? 0) + 1);
@@ -51,7 +53,8 @@ class Section {
   bearsOut(marker: Marker): boolean {
     return marker.readings.some(({ style, value }) => {
       const [number] = value;
-      return number === undefined ? (this.bullets.get(style) ?? 0) > 1 : this.runsOf(style).has(number);
+      if (number !== undefined) return this.runsOf(style).has(number);
+      return this.hasSureBullets || (this.bullets.get(style) ?? 0) > 1;
     });
   }
 

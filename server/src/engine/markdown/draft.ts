@@ -4,7 +4,9 @@ import type { Span } from '../text/span';
 export interface Located {
   /**
    * The prose, masked: every character that is not prose (markup, link addresses, code, HTML, quote and list markers
-   * of continuation lines) is a space, line breaks are spaces, curly quotes are straight, odd spaces are plain ones.
+   * of continuation lines, struck-out text) is a space, line breaks are spaces, curly quotes are straight, odd spaces are
+   * plain ones. Invisible characters inside of a word are U+00AD, so that it stays one word; a reader skips them. No space
+   * at either end.
    * Because masking keeps the length, `start + i` is the document offset of `text[i]`.
    */
   readonly text: string;
@@ -16,7 +18,10 @@ export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'table-cell' | '
 
 /** What a block needs from the rest of the draft in order to be read: small, explicit, and comparable for caching. */
 export interface BlockContext {
-  /** Headings above the block, outermost first (the heading itself is not in its own path). */
+  /**
+   * Headings above the block, outermost first (the heading itself is not in its own path). Level 1 to 6, or 7 for a bold
+   * line that acts as a heading.
+   */
   readonly headings: readonly (Located & { readonly level: number })[];
   /**
    * The prose that introduces the list an item stands in, outermost first: the paragraph (or heading-like bold line)

@@ -21,7 +21,7 @@ export interface Reading {
 
 const SURE_BULLET =
   /[\u2022\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25c6\u25c7\u25cb\u25cf\u25e6\u2610-\u2612\u2713\u2714\u2756\u2794\u27a2\u27a4\uf076\uf0a7\uf0b7\uf0d8\uf0fc]/y;
-const WEAK_BULLET = /(?:-{1,2}|[\u2013\u2014\u2192\u00b7\u2219*+o])(?=[ \n])|-(?=\p{L})/uy;
+const WEAK_BULLET = /(?:-{1,2}|[\u2013\u2014\u2192\u00b7\u2219*+o])(?=[ \n])|[-*](?=\p{L})/uy;
 const LABEL = /(\(?) ?(\p{Lu}{1,2}|\p{Ll}{1,2}|[ivxl]{1,6}|[IVXL]{1,6}|\d{1,3}) ?([).])(?=[ \n])/uy;
 const CLAUSE =
   /(?:§{1,2} ?([0-9A-Z][0-9A-Za-z]{0,9}(?:[.-][0-9A-Za-z]{1,9}){0,5})|((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,5}|[A-Z]\.\d{1,3}|\.\d{2}|\d{1,3}(?=\()))((?:\([0-9A-Za-z]{1,4}\)){0,4})[.):]?(?=[ \n])/y;
@@ -37,6 +37,14 @@ export function readMarker(text: string, from: number, to: number): Marker | und
   let end = marker.end;
   while (end < to && isSpace(text.charCodeAt(end))) end++;
   return end < to ? { ...marker, end } : undefined;
+}
+
+/** The sign of a real Markdown list ("-", "3.") as a marker, so that real and pasted lists number alike. */
+export function listMarker(sign: string, end: number): Marker {
+  const label = /^\d+/.exec(sign)?.[0];
+  if (label === undefined) return { kind: 'bullet', readings: [{ style: sign, value: [] }], sure: true, end };
+  const reading = { style: '1' + sign.slice(label.length), value: [Number(label)] };
+  return { kind: 'label', readings: [reading], label, sure: true, end };
 }
 
 function readBullet(text: string, from: number): Marker | undefined {
@@ -71,13 +79,16 @@ function readClause(text: string, from: number): Marker | undefined {
   let end = from + whole.length;
   while (isSpace(text.charCodeAt(end))) end++;
   if (!OPENS_CLAUSE.test(text.charAt(end)) || match(UNIT, text, end)) return undefined;
-  const value = name.split(/[.-]/).filter(Boolean).map(partValue);
+  const value = (name + points)
+    .split(/[.()-]+/)
+    .filter(Boolean)
+    .map(partValue);
   const style = (section === undefined ? 'clause' : '§') + value.length;
   return { kind: 'clause', readings: [{ style, value }], label: name.replace(/^\./, '') + points, sure: false, end };
 }
 
 function partValue(part: string): number {
-  return /^\d+$/.test(part) ? Number(part) : part.charCodeAt(0) - 64;
+  return /^\d+$/.test(part) ? Number(part) : part.toLowerCase().charCodeAt(0) - 96;
 }
 
 interface Numeral {

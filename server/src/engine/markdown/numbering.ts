@@ -3,7 +3,7 @@ import { follows, isFirst, type Marker, type Reading } from './marker';
 
 /** An item that further items may follow or stand below. */
 interface Open {
-  readonly kind: Marker['kind'];
+  readonly marker: Marker;
   readonly reading: Reading;
   readonly indent: number;
   readonly leadIns: readonly Located[];
@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 const LEADS_IN =
-  /(?:[:\u2013\u2014]|\b(?:following|includes?|including|will|shall|must|may|should|can|cannot|not|to|are|is|by|who|that|as follows))["')]*[:.]?$/i;
+  /(?:[:\u2013\u2014]|\b(?:following|includes?|including|will|shall|must|may|should|can|cannot|not|to|are|is|by|who|that|as follows))["')]*$/i;
 
 /** Whether a text sounds as if a list came next: "The nurse shall:". */
 export const leadsIn = (text: string): boolean => LEADS_IN.test(text.slice(-40).trimEnd());
@@ -75,7 +75,7 @@ export class Numbering {
     const reading = known?.reading ?? marker.readings.find((r) => isFirst(r.value)) ?? marker.readings[0];
     if (!reading) return this.base;
     const leadIns = known ? this.sibling(known.index) : this.below(item, reading);
-    this.open.push({ kind: marker.kind, reading, indent, leadIns, text: undefined });
+    this.open.push({ marker, reading, indent, leadIns, text: undefined });
     return leadIns;
   }
 
@@ -111,8 +111,12 @@ export class Numbering {
     };
     const next = fits(follows);
     if (next) return next;
+    // A numbering that begins anew stands below what it is indented from, even if one of its style is open further out.
     const begins = marker.readings.find((r) => isFirst(r.value));
-    return begins && !levels.some(({ level }) => level.reading.style === begins.style) ? undefined : fits(() => true);
+    const top = this.open[this.open.length - 1];
+    const isNew =
+      !levels.some(({ level }) => level.reading.style === begins?.style) || (top && indent > top.indent + 1);
+    return begins && isNew ? undefined : fits(() => true);
   }
 
   /** Lead-ins of an item that opens a new level. */
@@ -127,7 +131,8 @@ export class Numbering {
       this.open.pop();
       return top.leadIns;
     }
-    if (item.marker.kind === 'clause' && top.kind === 'clause' && isFirst(reading.value.slice(-1))) return top.leadIns;
+    if (item.marker.kind === 'clause' && top.marker.kind === 'clause' && isFirst(reading.value.slice(-1)))
+      return top.leadIns;
     this.open = [];
     return this.base;
   }
@@ -135,7 +140,8 @@ export class Numbering {
   private isBelow({ marker, indent }: Candidate, reading: Reading, top: Open): boolean {
     if (indent > top.indent + 1 || (top.text && leadsIn(top.text.text))) return true;
     if (marker.kind === 'clause') return false;
-    if (top.kind !== 'bullet') return marker.kind === 'bullet' || isFirst(reading.value);
+    // Bullets below a clause belong to it; bullets after a real numbered list are another list.
+    if (top.marker.kind !== 'bullet') return marker.kind === 'bullet' ? !top.marker.sure : isFirst(reading.value);
     return marker.kind === 'bullet' && LOWER_BULLETS.has(reading.style) && !LOWER_BULLETS.has(top.reading.style);
   }
 }

@@ -2,10 +2,10 @@ import type { Span } from '../text/span';
 import { Company } from './company';
 import type { BlockKind, Located, Table } from './draft';
 import { Emitter, type Setting } from './emitter';
-import type { Flow, FlowNode, HeadingNode, ListItem, ListNode, NoteNode, TableNode, TextNode } from './flow';
-import { readMarker, type Marker } from './marker';
+import type { Flow, FlowNode, HeadingNode, ListNode, NoteNode, TableNode, TextNode } from './flow';
+import { listMarker, readMarker, type Marker } from './marker';
 import type { Mask } from './mask';
-import { Numbering } from './numbering';
+import { leadsIn, Numbering } from './numbering';
 import { readLines, type PastedLine } from './pasted-lines';
 import { segmentsOf, type Segment } from './segments';
 
@@ -52,8 +52,8 @@ export class Outline {
     this.readFlow(flow, { kind: 'paragraph', leadIns: [], quoted: false, top: true });
   }
 
-  /** Returns the text of the list item that the flow is, if any. */
-  private readFlow(flow: Flow, place: Place): Located | undefined {
+  /** Returns the text of the list item that the flow is, if any. `before` is a paragraph that leads into the flow. */
+  private readFlow(flow: Flow, place: Place, before?: Located): Located | undefined {
     const known = new Map<TextNode, readonly PastedLine[]>();
     const linesOf = (node: TextNode): readonly PastedLine[] => {
       const lines = known.get(node) ?? readLines(this.mask, node, place.cell !== undefined);
@@ -62,7 +62,7 @@ export class Outline {
     };
     const company = new Company(flow, linesOf);
     const numbering = new Numbering(place.leadIns);
-    const state: State = { place, numbering, company, linesOf, before: undefined, own: undefined, started: false };
+    const state: State = { place, numbering, company, linesOf, before, own: undefined, started: false };
     for (const node of flow) {
       if (node.type === 'text') this.readText(node, state);
       else {
@@ -79,7 +79,7 @@ export class Outline {
       before: (numbering.top ?? state.before)?.text,
       hasCompany: (marker) => company.bearsOut(marker, node),
       inCell: place.cell !== undefined,
-      headings: place.top,
+      top: place.top,
     });
     segments.forEach((segment, i) => this.readSegment(segment, state, i > 0));
   }
@@ -97,9 +97,11 @@ export class Outline {
     const leadIns = own ? [...place.leadIns, own] : place.leadIns;
     if (node.type === 'list') this.readList(node, state);
     else if (node.type === 'table') this.readTable(node, { kind: 'table-cell', leadIns, quoted, top: false });
-    else if (node.type === 'quote')
-      this.readFlow(node.flow, { kind: 'paragraph', leadIns, quoted: true, top: place.top });
-    else if (node.type === 'note') this.readNote(node, quoted);
+    else if (node.type === 'quote') {
+      const { before } = state;
+      const inner = { kind: 'paragraph', leadIns, quoted: true, top: place.top } as const;
+      this.readFlow(node.flow, inner, before && leadsIn(before.text) ? before : undefined);
+    } else if (node.type === 'note') this.readNote(node, quoted);
     this.out.headings = outer;
   }
 
@@ -141,10 +143,12 @@ export class Outline {
   private readItem(at: Located, marker: Marker, indent: number, state: State, inner: boolean): void {
     const { place, numbering, before } = state;
     const leadIns = numbering.place({ marker, indent, before, joined: inner || marker.kind === 'bullet' });
+    const first = state.started ? undefined : place.first;
     const isClause = marker.kind === 'clause' && leadIns.length === place.leadIns.length;
-    const kind = place.cell ? 'table-cell' : isClause ? 'paragraph' : 'list-item';
-    this.out.emit(at, kind, place, leadIns, marker.label);
+    const kind = place.cell ? 'table-cell' : (first?.kind ?? (isClause ? 'paragraph' : 'list-item'));
+    this.out.emit(at, kind, place, leadIns, joinLabels(first?.label, marker.label));
     numbering.say(at);
+    if (first?.kind === 'list-item') state.own = at;
     state.before = undefined;
   }
 
@@ -153,7 +157,7 @@ export class Outline {
     const indent = list.start - (this.mask.prepared.lastIndexOf('\n', list.start - 1) + 1);
     let leadIns: readonly Located[] | undefined;
     for (const item of list.items) {
-      const marker = markerOf(item);
+      const marker = listMarker(item.mark, item.start);
       // Items of one list share the lead-ins of the first, even if they are numbered out of order.
       const placed = numbering.place({ marker, indent, before, joined: true });
       leadIns ??= placed;
@@ -191,12 +195,7 @@ export class Outline {
   }
 }
 
-/** A Markdown list's sign as a marker, so that real and pasted lists number alike. */
-function markerOf(item: ListItem): Marker {
-  const number = /^\d+/.exec(item.mark)?.[0];
-  if (number === undefined) {
-    return { kind: 'bullet', readings: [{ style: item.mark, value: [] }], sure: true, end: item.start };
-  }
-  const reading = { style: '1' + item.mark.slice(number.length), value: [Number(number)] };
-  return { kind: 'label', readings: [reading], label: number, sure: true, end: item.start };
+/** Of an item that begins with a label of its own, "1. (a) Sit": "1(a)". */
+function joinLabels(outer: string | undefined, own: string | undefined): string | undefined {
+  return outer !== undefined && own !== undefined ? `${outer}(${own})` : (own ?? outer);
 }

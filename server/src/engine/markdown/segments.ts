@@ -20,8 +20,8 @@ export interface Surroundings {
   hasCompany(marker: Marker): boolean;
   /** A cell of a table, where a `<br>` parts entries. */
   readonly inCell: boolean;
-  /** Whether a bold line acts as a heading here. */
-  readonly headings: boolean;
+  /** At the top of the draft or of a quote: bold lines act as headings, and "A." may begin a clause. */
+  readonly top: boolean;
 }
 
 const AWAITS_ITEM = /[:;]["')]?$|;\s*(?:and|or|and\/or)$/;
@@ -58,7 +58,7 @@ class Segmenter {
         continue;
       }
       if (line.marker && this.accepts(line.marker, i)) {
-        for (const { style, value } of line.marker.readings) this.last.set(style, value);
+        this.note(line.marker);
         this.push('item', line, line.marker, line.end);
       } else if (this.isStart(i) || this.isEntry(i)) this.push('text', line, undefined, line.end);
       else this.extend(line.end);
@@ -93,7 +93,14 @@ class Segmenter {
     if (before !== undefined && awaitsItem(before)) return true;
     if (marker.kind === 'bullet') return this.isRepeated(marker) || (start && this.around.hasCompany(marker));
     if (!start) return marker.readings.some((reading) => this.continues(reading, i));
-    return isInitial(marker) ? marker.readings.some((r) => isFirst(r.value)) || this.around.hasCompany(marker) : true;
+    if (!isInitial(marker)) return true;
+    return (this.around.top && marker.readings.some((r) => isFirst(r.value))) || this.around.hasCompany(marker);
+  }
+
+  private note({ readings }: Marker): void {
+    const goesOn = readings.find(({ style, value }) => follows(this.last.get(style) ?? [], value));
+    const reading = goesOn ?? readings.find(({ value }) => isFirst(value)) ?? readings[0];
+    if (reading) this.last.set(reading.style, reading.value);
   }
 
   /** Whether a marker within a paragraph goes on with a numbering, or begins one that goes on below. */
@@ -107,7 +114,9 @@ class Segmenter {
   private isRepeated({ readings }: Marker): boolean {
     const style = readings[0]?.style;
     this.bullets ??= countBullets(this.lines);
-    return (this.bullets.get(style ?? '') ?? 0) > 1;
+    if ((this.bullets.get(style ?? '') ?? 0) > 1) return true;
+    // Word's second level: a line that begins with a lone "o" among bullets is no wrapped text.
+    return style === 'o' && this.lines.some((line) => line.marker?.sure);
   }
   private bullets: ReadonlyMap<string, number> | undefined;
 
@@ -117,15 +126,13 @@ class Segmenter {
     const before = this.textOf(i - 1);
     const own = this.textOf(i);
     if (/[.;:!?]$/.test(before)) return true;
-    return (
-      /^\p{Lu}/u.test(own) && / /.test(own) && / /.test(before) && !/\b(?:[a-z]{1,3}|with|from|[Tt]he)$/.test(before)
-    );
+    return /^\p{Lu}/u.test(own) && / /.test(own) && / /.test(before) && !RUNS_ON.test(before);
   }
 
   /** The end (line index) of the heading-like bold lines that begin at `i`; `i` if there are none. */
   private boldEnd(i: number): number {
     const bold = this.lines[i]?.bold ?? -1;
-    if (bold < 0 || !this.around.headings) return i;
+    if (bold < 0 || !this.around.top) return i;
     if (!this.isStart(i) && !/[.:;!?]["')]?$/.test(this.textOf(i - 1))) return i;
     let end = i + 1;
     while (this.lines[end]?.bold === bold) end++;
@@ -135,6 +142,8 @@ class Segmenter {
   }
 }
 
+/** Words that no entry ends with. */
+const RUNS_ON = /\b(?:a|an|the|and|or|of|to|for|by|in|on|at|as|with|from)$|[&,/]$/i;
 const MAX_LOOKAHEAD = 40;
 
 const nextIn = (marker: Marker | undefined, style: string, value: readonly number[]): boolean =>

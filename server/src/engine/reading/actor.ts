@@ -49,7 +49,7 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
   const clause = s.clauses[k]!;
   const named = subjectBefore(s, clause, at, grammar);
   const agent = isActive(s, clause, at) ? undefined : agentAfter(s, clause, at, grammar);
-  const giver = named?.kind === 'person' ? giverAfter(s, clause, named, grammar) : undefined;
+  const giver = named?.kind === 'person' ? giverAfter(s, clause, named, at, grammar) : undefined;
   if (giver) return asActor(s, giver, 'agent');
   if (named && !(named.kind === 'person' && agent)) return asActor(s, named, 'subject');
   if (agent) return asActor(s, agent, 'agent');
@@ -65,8 +65,11 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
     const earlier = actorInClause(s, k - 1, s.clauses[k - 1]!.to, around, grammar);
     if (earlier) return earlier;
   }
-  if (own === 'other') {
-    // A clause about a thing ("The closet is opened …"): whoever the text around it speaks of, if its verb is passive.
+  if (own !== 'none') {
+    const topic = topicOf(s, clause, at);
+    if (topic) return asActor(s, topic, 'subject');
+    // A thing that something is done to ("The closet is opened …"): whoever the text around it speaks of. Anybody else acts alone.
+    if (own === 'actor') return undefined;
     return around.inherited ?? (around.previous?.kind === 'peer' || around.previous?.kind === 'collective' ? around.previous : undefined);
   }
   const topic = topicOf(s, clause, at);
@@ -91,12 +94,12 @@ function isActive(s: ReadableSentence, clause: Clause, at: number): boolean {
 }
 
 /** "Members receive … from the peer": with a person as subject, whoever gives acts. */
-function giverAfter(s: ReadableSentence, clause: Clause, person: Mention, grammar: Grammar): Mention | undefined {
+function giverAfter(s: ReadableSentence, clause: Clause, person: Mention, at: number, grammar: Grammar): Mention | undefined {
   for (const m of s.mentions) {
     if (m.kind === 'person' || m.from < person.to || m.to > clause.to) continue;
     for (const pattern of grammar.cues('giver', s.sentence))
       for (const hit of findPattern(pattern, s.sentence, person.to, m.from))
-        if (m.from - hit.to <= 4 && !s.sentence.tokens.slice(hit.to, m.from).some((t) => t.kind === 'mark')) return m;
+        if (at >= hit.from && m.from - hit.to <= 4 && !s.sentence.tokens.slice(hit.to, m.from).some((t) => t.kind === 'mark')) return m;
   }
   return undefined;
 }
@@ -113,8 +116,9 @@ function subjectBefore(s: ReadableSentence, clause: Clause, at: number, grammar:
 
 function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, grammar: Grammar): boolean {
   const { tokens } = s.sentence;
-  const comma = tokens[m.to]?.lower === ',';
-  const next = tokens[m.to + (comma ? 1 : 0)]?.lower ?? '';
+  const aside = asideEnd(tokens, m.to);
+  const comma = tokens[aside]?.lower === ',';
+  const next = tokens[aside + (comma ? 1 : 0)]?.lower ?? '';
   // "the nurse, who gives …", "a member who wants …": the role acts in its relative clause.
   if (next === 'whose' && tokens.slice(m.to, at).some((t) => THIRD.has(t.lower))) return false;
   if (/^(?:who|that|which|whose)$/.test(next)) return !m.governed || comma || relativeReaches(tokens, m.to, at);
@@ -122,7 +126,14 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
   if (m.kind === 'person') return next === 'to' && handedOver(s, m, clause, grammar);
   if (m.possessive) return true;
   if (handedOver(s, m, clause, grammar)) return true;
-  return next === 'to' && /^(?:for|of)$/.test(governor(s, m)) && infinitiveReaches(tokens, m.to, at);
+  return next === 'to' && /^(?:for|of|to|on|with)$/.test(governor(s, m)) && infinitiveReaches(tokens, m.to, at);
+}
+
+/** Behind a remark in brackets: "Mental Health Worker (4118), which …". */
+function asideEnd(tokens: Sentence['tokens'], at: number): number {
+  if (tokens[at]?.lower !== '(') return at;
+  const close = tokens.findIndex((t, i) => i > at && t.lower === ')');
+  return close < 0 ? at : close + 1;
 }
 
 /** The word before the role's noun phrase. */
@@ -221,14 +232,23 @@ function pronounActor(s: ReadableSentence, k: number, around: Surroundings): Act
   return around.inherited;
 }
 
-/** Whether the clause has a subject of its own that is no role ("the door is …"), or none at all ("and locks …"). */
-function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | 'other' {
+/**
+ * Whether the clause has a subject of its own that is no role: `thing` where something is done to it ("the door is opened"),
+ * `actor` where it does something itself, `none` where there is no subject ("and locks …").
+ */
+function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | 'thing' | 'actor' {
   const { tokens } = s.sentence;
-  for (let i = clause.from + 1; i < at; i++)
-    if ((MODALS.has(tokens[i]!.lower) || AUXILIARIES.has(tokens[i]!.lower)) && i - clause.from >= 2) {
-      const start = tokens[clause.from]!.lower === clause.joint ? clause.from + 1 : clause.from;
-      return i > start && tokens.slice(start, i).some((t) => t.kind === 'word' && !/^(?:and|or|but|then|also|not|never|who|that|which)$/.test(t.lower)) ? 'other' : 'none';
-    }
+  const start = tokens[clause.from]!.lower === clause.joint ? clause.from + 1 : clause.from;
+  for (let i = start + 1; i < at; i++) {
+    const word = tokens[i]!.lower;
+    if (tokens[i]!.kind === 'mark' && word !== "'s" && word !== '"' && word !== '-') return 'none';
+    if (!MODALS.has(word) && !AUXILIARIES.has(word)) continue;
+    const subject = tokens.slice(start, i).filter((t) => t.kind === 'word' && !/^(?:and|or|but|then|also|not|never|who|that|which|to|it|there)$/.test(t.lower));
+    if (subject.length === 0 || /^(?:to|who|that|which|what)$/.test(tokens[i - 1]!.lower)) return 'none';
+    const rest = tokens.slice(i, Math.min(i + 4, tokens.length)).map((t) => t.lower);
+    const passive = rest.some((w) => /^(?:be|is|are|been|was|were)$/.test(w)) && rest.slice(1).some((w) => /(?:ed|en|wn|pt|ld|ht|de|put|read|set|sent|made|kept|held|done|drawn)$/.test(w));
+    return passive || /^(?:is|are)$/.test(word) ? 'thing' : 'actor';
+  }
   return 'none';
 }
 

@@ -4,16 +4,21 @@ import { readSentences, type Sentence } from '../prose/sentence';
 import type { Actor } from './actor';
 import type { Grammar, RoleKind } from './compile';
 import { findMentions, type Aliases, type Mention } from './roles';
+import { readTable, type TableRoles } from './tables';
 
 /** What the whole draft says about who is who; every block is read against it. */
 export interface DraftRoles {
   readonly aliases: Aliases;
   /** Whether a peer role is named anywhere: without one, "staff" says nothing about peers. */
   readonly hasPeer: boolean;
+  /** Whether the draft says that its "staff" does not take in people in peer roles. */
+  readonly setApart: boolean;
   /** The role the draft is about, from its front matter or title. */
   readonly subject: Actor | undefined;
   /** The role a heading is about, if it is about one. */
   ofHeading(heading: Located): Actor | undefined;
+  /** Who does what in the table with this index. */
+  ofTable(index: number): TableRoles | undefined;
 }
 
 const ROLE_KEYS = /^(?:title|position|role|job|job[ _-]?title|post|posting)$/i;
@@ -26,10 +31,12 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   const none: Aliases = new Map();
   const aliases = new Map<string, RoleKind>();
   let hasPeer = false;
+  let setApart = false;
   const visit = (block: Pick<Block, 'text' | 'start'>): void => {
     for (const sentence of readSentences(block.text, grammar.trie)) {
       const mentions = findMentions(sentence, grammar, none);
       if (mentions.some((m) => m.kind === 'peer')) hasPeer = true;
+      if (excludesPeers(sentence, mentions)) setApart = true;
       collectAliases(sentence, mentions, aliases);
     }
   };
@@ -41,13 +48,28 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   subject ??= jobTitleCell(draft, about);
   const title = draft.blocks.find((b) => b.kind === 'heading');
   if (!subject && title && title.context.headings.length === 0) subject = about(title, 'title');
+  if (!subject) subject = addressedTo(draft, about);
   if (subject?.kind === 'peer') hasPeer = true;
   const headings = new Map<number, Actor | undefined>();
   const ofHeading = (h: Located): Actor | undefined => {
     if (!headings.has(h.start)) headings.set(h.start, about(h, 'heading'));
     return headings.get(h.start);
   };
-  return { aliases, hasPeer, subject, ofHeading };
+  const tables = draft.tables.map((table) => readTable(table, draft, grammar, aliases));
+  return { aliases, hasPeer, setApart, subject, ofHeading, ofTable: (index) => tables[index] };
+}
+
+/** "To: Peer Specialists", "Applies to: RNs": whom a memo or procedure speaks to. */
+function addressedTo(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor | undefined): Actor | undefined {
+  for (const block of draft.blocks.slice(0, 12)) {
+    const line = /^[\s*]*(?:to|for|audience|applies to|position|job title|title|role|post)\s*:\s*/i.exec(block.text);
+    if (!line) continue;
+    const start = line[0].length;
+    const end = block.text.search(/\b(?:cc|from|date|re|subject|reports to|location|hours|setting)\s*:/i);
+    const actor = about({ text: block.text.slice(start, end > start ? end : undefined), start: block.start + start }, 'title');
+    if (actor) return actor;
+  }
+  return undefined;
 }
 
 /** "| Job title | Peer Worker |" */
@@ -85,6 +107,18 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
   return undefined;
 }
 
+/** `It does not take in the two peer specialists`, `"Staff" does not include peers`: about the words, not about a duty. */
+function excludesPeers({ tokens }: Sentence, mentions: readonly Mention[]): boolean {
+  const verb = tokens.findIndex(
+    (t, i) => /^(?:include|cover|mean|take|extend|apply)$/.test(t.lower) && /^(?:not|doesn't|don't)$/.test(tokens[i - 1]?.lower ?? ''),
+  );
+  if (verb < 0 || verb > 8) return false;
+  const subject = tokens.slice(0, verb - 1).map((t) => t.lower).join(' ');
+  if (!/^"?(?:it|this|that|the (?:term|word|policy|procedure)|(?:team )?staff|personnel|employees?|"[^"]+")/.test(subject)) return false;
+  const first = mentions.find((m) => m.from > verb);
+  return first?.kind === 'peer' && first.from - verb <= 5;
+}
+
 function collectAliases(sentence: Sentence, mentions: readonly Mention[], aliases: Map<string, RoleKind>): void {
   const { tokens } = sentence;
   const words = (from: number, to: number): string => tokens.slice(from, to).map((t) => t.lower).join(' ');
@@ -97,10 +131,20 @@ function collectAliases(sentence: Sentence, mentions: readonly Mention[], aliase
       aliases.set(`${singular}s`, 'peer');
     }
     // "Maria, our peer specialist", "our peer specialist, Maria": a name that acts later on.
+    const short = bracketed(sentence, m);
+    if (short) aliases.set(short, 'peer');
     const name = nameBefore(sentence, m) ?? nameAfter(sentence, m);
     if (name) aliases.set(name, 'peer');
   }
   definition(sentence, mentions, aliases, words);
+}
+
+/** "Peer Specialist (PS)", "Peer Specialist (Jo)": an abbreviation or a name. */
+function bracketed({ tokens }: Sentence, m: Mention): string | undefined {
+  if (tokens[m.to]?.lower !== '(') return undefined;
+  const at = tokens[m.to + 1]?.lower === '"' ? m.to + 2 : m.to + 1;
+  const closed = /^[)"]$/.test(tokens[at + 1]?.lower ?? '');
+  return closed && /^(?:\p{Lu}{2,5}s?|\p{Lu}\p{Ll}+)$/u.test(tokens[at]!.text) && !NOT_NAMES.test(tokens[at]!.text) ? tokens[at]!.lower : undefined;
 }
 
 const NAME = /^\p{Lu}\p{Ll}+$/u;
@@ -109,6 +153,7 @@ const NOT_NAMES = /^(?:The|A|An|Our|Your|This|That|Each|Every|All|No|If|When|Und
 function nameBefore({ tokens }: Sentence, m: Mention): string | undefined {
   let i = m.from - 1;
   while (i >= 0 && /^(?:our|the|a|an|one|of|her|his|their|senior|lead|and)$/.test(tokens[i]!.lower)) i--;
+  if (i === m.from - 1) return undefined;
   if (tokens[i]?.lower !== ',' && tokens[i]?.lower !== '(') return undefined;
   const name = tokens[i - 1]?.text ?? '';
   return NAME.test(name) && !NOT_NAMES.test(name) ? name.toLowerCase() : undefined;
@@ -118,6 +163,7 @@ function nameAfter({ tokens }: Sentence, m: Mention): string | undefined {
   const skip = tokens[m.to]?.lower === ',' ? 1 : 0;
   const name = tokens[m.to + skip]?.text ?? '';
   const next = tokens[m.to + skip + 1];
+  if (/s$/.test(tokens[m.to - 1]!.lower) || /s$/.test(name)) return undefined;
   if (!NAME.test(name) || NOT_NAMES.test(name)) return undefined;
   return skip === 0 || next?.lower === ',' ? name.toLowerCase() : undefined;
 }

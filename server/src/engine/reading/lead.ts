@@ -1,7 +1,8 @@
-import type { Block, Draft, Located } from '../markdown/draft';
+import type { Block, Located } from '../markdown/draft';
 import { clauses } from '../prose/clauses';
 import { findPattern } from '../prose/pattern';
 import { readSentences, type Sentence } from '../prose/sentence';
+import type { Span } from '../text/span';
 import { actorAt, type Actor, type ReadableSentence, type Surroundings } from './actor';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
@@ -14,6 +15,8 @@ export interface BlockFrame {
   readonly addressee: Actor | undefined;
   /** Set where lead-ins or headings decide for the whole block. */
   readonly mode?: ModeReading;
+  /** For the cell that names a task: the cell of the same row that says who does it. */
+  readonly mark?: Span;
 }
 
 const NOBODY: Surroundings = { previous: undefined, inherited: undefined, addressee: undefined };
@@ -23,7 +26,7 @@ export function makeReadable(sentence: Sentence, offset: number, grammar: Gramma
   return { sentence, mentions, clauses: clauses(sentence, mentions), offset };
 }
 
-export function frameOf(block: Block, draft: Draft, grammar: Grammar, roles: DraftRoles): BlockFrame {
+export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): BlockFrame {
   const { context } = block;
   const section = [...context.headings].reverse().map((h) => roles.ofHeading(h)).find((a) => a !== undefined);
   const addressee = section?.kind === 'peer' || section?.kind === 'other' ? section : roles.subject;
@@ -43,8 +46,9 @@ export function frameOf(block: Block, draft: Draft, grammar: Grammar, roles: Dra
     else if (actor?.negated) mode = { mode: 'forbidden', cue: lead.text.trim() };
     else if (/\b(?:will|shall|must|does|do|duties|responsibilities|functions|may)\s*[:—–-]?\s*$/i.test(lead.text)) mode = undefined;
   }
-  if (context.cell) inherited = cellActor(block, draft, grammar, roles) ?? inherited;
-  return { inherited, addressee, ...(mode ? { mode } : {}) };
+  const { cell } = context;
+  const found = cell && roles.ofTable(cell.table)?.actorOf(cell.row, cell.column);
+  return { inherited: found?.actor ?? inherited, addressee, ...(mode ? { mode } : {}), ...(found?.mark ? { mark: found.mark } : {}) };
 }
 
 /** Whether a heading or a lead-in makes what follows a list of prohibitions or of reports. */
@@ -64,37 +68,4 @@ function listMode(where: Located, grammar: Grammar, kind: 'heading' | 'lead-in')
   const reported = find('report-list');
   if (reported && (kind === 'heading' || sentence.tokens.some((t) => t.lower === ':'))) return { mode: 'reported', cue: cue(reported) };
   return undefined;
-}
-
-/** Who acts in a table cell: its column's head, else its row's first cell, if they name a role. */
-function cellActor(block: Block, draft: Draft, grammar: Grammar, roles: DraftRoles): Actor | undefined {
-  const { cell } = block.context;
-  const table = cell && draft.tables[cell.table];
-  if (!table) return undefined;
-  const roleIn = (where: Located | undefined, origin: 'column' | 'row'): Actor | undefined => {
-    const sentence = where && readSentences(where.text, grammar.trie)[0];
-    if (!where || !sentence) return undefined;
-    const s = makeReadable(sentence, where.start, grammar, roles);
-    const found = s.mentions.filter((m) => m.kind !== 'person');
-    const m = found.find((x) => x.kind === 'peer') ?? found[0];
-    if (!m || s.sentence.tokens.length > m.to - m.from + 8) return undefined;
-    const tokens = s.sentence.tokens;
-    return {
-      kind: m.kind,
-      text: tokens.slice(m.from, m.to).map((t) => t.text).join(' '),
-      span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
-      origin,
-      negated: false,
-    };
-  };
-  const column = roleIn(table.head[cell.column], 'column');
-  if (column) return column;
-  const row = table.rows[cell.row];
-  if (!row) return undefined;
-  if (cell.column > 0) {
-    const first = roleIn(row[0], 'row');
-    if (first) return first;
-  }
-  const owner = table.head.findIndex((h) => /\b(?:who|owner|responsible|lead|role|position|staff|done by|assigned)\b/i.test(h.text));
-  return owner >= 0 && owner !== cell.column ? roleIn(row[owner], 'row') : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Clause } from '../prose/clauses';
+import { AUXILIARIES, MODALS, type Clause } from '../prose/clauses';
 import { looksPast } from '../prose/inflect';
 import { findPattern, type PatternHit } from '../prose/pattern';
 import type { Actor, ReadableSentence } from './actor';
@@ -24,7 +24,7 @@ export function modeAt(s: ReadableSentence, from: number, to: number, actor: Act
   const forbidden = forbids(s, clause, k, from, to, grammar);
   if (forbidden) return { mode: 'forbidden', cue: forbidden };
   if (actor?.negated) return { mode: 'forbidden', cue: `no ${actor.text}` };
-  const report = firstCue(s, grammar, 'report', 0, from) ?? pastTense(s, clause, from, actor);
+  const report = firstCue(s, grammar, 'report', 0, to) ?? firstCue(s, grammar, 'withdrawn', 0, s.sentence.tokens.length) ?? pastTense(s, clause, from, actor);
   if (report) return { mode: 'reported', cue: report };
   const request = permission(s, grammar, 'request', k, from, to, actor) ?? permission(s, grammar, 'presence', k, from, to, actor);
   if (request) return { mode: 'allowed', cue: request };
@@ -54,19 +54,25 @@ function forbids(s: ReadableSentence, clause: Clause, k: number, from: number, t
   const traps = hits(s, grammar, 'not-forbidding', 0, s.sentence.tokens.length);
   const trapped = (h: PatternHit): boolean => traps.some((t) => t.from <= h.from && h.from < t.to);
   const lo = governedFrom(s, k);
-  for (const h of hits(s, grammar, 'forbid-before', lo, to)) if (h.from < from + 1 && !trapped(h)) return text(s, h);
+  for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1))) if (!trapped(h)) return text(s, h);
   for (const h of hits(s, grammar, 'forbid-near', clause.from, from))
-    if (from - h.to <= 4 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ',')) return text(s, h);
+    if (from - h.to <= 6 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ',')) return text(s, h);
   const behind = s.clauses[k + 1];
   const hi = behind && (behind.joint === ';' || behind.joint === '—' || behind.joint === ',' || behind.joint === 'and' || behind.joint === ':') ? behind.to : clause.to;
   for (const h of hits(s, grammar, 'forbid-after', to, hi)) if (!trapped(h)) return text(s, h);
   return undefined;
 }
 
-/** Clauses that continue the one before without a new subject share its negation ("do not pass, or help to count, …"). */
+/** Items behind a semicolon, colon or dash without a verb of their own share the negation that introduced them. */
 function governedFrom(s: ReadableSentence, k: number): number {
-  return s.clauses[k]!.from;
+  let at = k;
+  while (at > 0 && /^(?:;|:|—|–|,)$/.test(s.clauses[at]!.joint) && !hasOwnSubject(s, s.clauses[at]!)) at--;
+  return s.clauses[at]!.from;
 }
+
+const hasOwnSubject = (s: ReadableSentence, clause: Clause): boolean =>
+  s.mentions.some((m) => m.from >= clause.from && m.to <= clause.to && !m.governed && m.kind !== 'person') ||
+  s.sentence.tokens.slice(clause.from, clause.to).some((t) => MODALS.has(t.lower) || AUXILIARIES.has(t.lower) || /^(?:they|he|she|it|we|you)$/.test(t.lower));
 
 /** Request and presence: in the duty's own clause, or in one that hangs on it ("if asked", "when a member wants to"). */
 function permission(s: ReadableSentence, grammar: Grammar, id: string, k: number, from: number, to: number, actor: Actor | undefined): string | undefined {

@@ -1,5 +1,6 @@
-import type { Block, Draft } from '../markdown/draft';
+import type { Block } from '../markdown/draft';
 import { readSentences } from '../prose/sentence';
+import type { Span } from '../text/span';
 import { actorAt, asActor, type Actor, type ReadableSentence } from './actor';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
@@ -14,6 +15,8 @@ export interface Reading {
 
 /** A sentence of a block, ready to be asked about any of its words. */
 export interface ReadSentence extends ReadableSentence {
+  /** In a table: the cell that says who does the task, document offsets. */
+  readonly mark: Span | undefined;
   /** `from` and `to`: token range of the words that name a duty. */
   read(from: number, to: number): Reading;
   /** The peer role among the words that a pattern matched, where it names one itself ("briefs the peer on …"). */
@@ -21,14 +24,15 @@ export interface ReadSentence extends ReadableSentence {
 }
 
 /** Reads one block's sentences. A function of the block, its frame, and the draft's roles alone. */
-export function readBlock(block: Block, draft: Draft, grammar: Grammar, roles: DraftRoles): ReadSentence[] {
-  const frame = frameOf(block, draft, grammar, roles);
+export function readBlock(block: Block, grammar: Grammar, roles: DraftRoles): ReadSentence[] {
+  const frame = frameOf(block, grammar, roles);
   let previous: Actor | undefined;
   return readSentences(block.text, grammar.trie).map((sentence) => {
     const s = makeReadable(sentence, block.start, grammar, roles);
     const around = { previous, inherited: frame.inherited, addressee: frame.addressee };
     const reader: ReadSentence = {
       ...s,
+      mark: frame.mark,
       read: (from, to) => readAt(s, from, to, around, block, frame, grammar),
       named: (parts) => {
         const m = s.mentions.find((x) => x.kind === 'peer' && parts.some((p) => p.from < x.to && x.from < p.to));
@@ -36,7 +40,8 @@ export function readBlock(block: Block, draft: Draft, grammar: Grammar, roles: D
       },
     };
     const subject = actorAt(s, s.sentence.tokens.length, around, grammar);
-    if (subject && subject.kind !== 'person') previous = subject;
+    // A sentence about somebody who is no role ("La enfermera …") leaves a later "they" without a known actor.
+    previous = subject?.kind === 'person' ? previous : subject;
     return reader;
   });
 }

@@ -45,7 +45,7 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
     const pair = tokens[i + 1] && aliases.get(`${t.lower} ${tokens[i + 1]!.lower}`);
     if (pair) found.push({ kind: pair, from: i, to: i + 2 });
   });
-  const order: Record<RoleKind | 'none', number> = { none: 0, peer: 1, collective: 2, other: 3, person: 4 };
+  const order: Record<RoleKind | 'none', number> = { none: 0, peer: 1, other: 2, collective: 3, person: 4 };
   found.sort((a, b) => b.to - b.from - (a.to - a.from) || order[a.kind] - order[b.kind]);
   const taken: typeof found = [];
   for (const f of found) if (!taken.some((t) => f.from < t.to && t.from < f.to)) taken.push(f);

@@ -12,7 +12,8 @@ const double = new RegExp(`[${DOUBLE_QUOTES}]`, 'g');
 const hyphens = new RegExp(`[${HYPHENS}]`, 'g');
 const blanks = new RegExp(`[${SPACES}${CONTROLS}]`, 'g');
 const invisible = new RegExp(`[${INVISIBLE}]+`, 'g');
-const LETTER = /[\p{L}\p{N}]/u;
+/** What stands within words: "don't" is one word even if something invisible follows its apostrophe. */
+const IN_WORD = /[\p{L}\p{N}']/u;
 
 /** The soft hyphen stands for every invisible character inside of a word, so that the word stays one word. */
 export const SOFT_HYPHEN = '\u00ad';
@@ -30,7 +31,7 @@ export function plain(text: string): string {
     .replace(hyphens, '-')
     .replace(blanks, ' ')
     .replace(invisible, (run, at: number, all: string) =>
-      LETTER.test(all.charAt(at - 1)) && LETTER.test(all.charAt(at + run.length))
+      IN_WORD.test(all.charAt(at - 1)) && IN_WORD.test(all.charAt(at + run.length))
         ? SOFT_HYPHEN.repeat(run.length)
         : ' '.repeat(run.length),
     );

@@ -1,0 +1,26 @@
+import type { Profile, Rule } from '../knowledge/types';
+import type { Authority, Severity, SourceRef } from './finding';
+
+/** How strongly a rule's findings are shown under a contract, and on whose word. */
+export interface Weight {
+  readonly severity: Severity;
+  readonly authority: Authority;
+  readonly sources: readonly SourceRef[];
+}
+
+/** What a profile makes of a rule, `milder` steps taken off; nothing where it turns the rule off. */
+export function weightOf(rule: Rule, profile: Profile, milder = 0): Weight | undefined {
+  const change = profile.rules[rule.id];
+  if (change?.off) return undefined;
+  const authority = change?.authority ?? rule.authority;
+  const base = change?.severity ?? profile.severity[authority];
+  const added = change?.sources ?? [];
+  // What a contract adds stands first where the limit rests on the contract itself, else behind the rule's own sources.
+  const sources = change?.authority === 'contract' ? [...added, ...rule.sources] : [...rule.sources, ...added];
+  return { severity: lower(base, milder), authority, sources };
+}
+
+const LADDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The severity `steps` milder, never below a hint. */
+const lower = (severity: Severity, steps: number): Severity => LADDER[Math.min(LADDER.indexOf(severity) + steps, LADDER.length - 1)]!;

@@ -1,0 +1,134 @@
+import type { ActorOrigin } from '../findings/finding';
+import type { Draft, Located, Table } from '../markdown/draft';
+import { findPattern } from '../prose/pattern';
+import { readSentences } from '../prose/sentence';
+import type { Span } from '../text/span';
+import type { Actor } from './actor';
+import type { Grammar } from './compile';
+import { findMentions, type Aliases } from './roles';
+
+/** Who acts in a cell; `mark` is the cell that says so, where it is another one in the row. */
+export interface CellActor {
+  readonly actor: Actor;
+  readonly mark?: Span;
+}
+
+/** What a table's head and key say about who does what, worked out once for each table. */
+export interface TableRoles {
+  actorOf(row: number, column: number): CellActor | undefined;
+}
+
+const OWNER = /^\s*(?:who|owner|owners|responsible|lead|role|position|staff|person responsible|done by|assigned to|assigned|by whom|who does it|performed by|actor|carried out by|post holder|responsibility of)\b/i;
+const TASK = /\b(?:task|tasks|duty|duties|function|functions|step|activity|activities|responsibilit|post|item|what|action|work|service|area)\b/i;
+const DENIED = /^\s*(?:no|none|never|not|n\/?a|n|c|i|0|no role|–|—|-|x̶|✗|✘|doesn't|does not|informed|consulted)?\s*$/i;
+const MARK = /^\s*(?:x|✓|✔|☑|●|•|■|yes|y|r|a|s|l|p|d|b|r\s*\/\s*a|a\s*\/\s*r|lead|leads|does|does it|both|all|primary|shared|assists?|helps?|backup|back-up|supports?)\s*$/iu;
+const NO_PART = /\b(?:no|not|never|none|inform|consult|kept)/i;
+
+export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases: Aliases): TableRoles {
+  const roleIn = (where: Located | undefined, origin: ActorOrigin): Actor | undefined => soleRole(where, origin, grammar, aliases);
+  const columns = new Map<number, Actor>();
+  table.head.forEach((head, c) => {
+    const actor = roleIn(head, 'column');
+    if (actor) columns.set(c, actor);
+  });
+  const owner = table.head.findIndex((h, c) => OWNER.test(h.text) && !columns.has(c));
+  const task = taskColumn(table, columns, owner);
+  const denied = deniedLetters(draft);
+  const isDone = (text: string): boolean => !DENIED.test(text) && MARK.test(text) && !text.split('/').every((letter) => denied.has(letter.trim().toLowerCase()));
+
+  const inMatrix = (row: readonly Located[]): CellActor | undefined => {
+    let other: CellActor | undefined;
+    let marked = false;
+    for (const [c, actor] of columns) {
+      const cell = row[c];
+      if (!cell) continue;
+      if (DENIED.test(cell.text) || MARK.test(cell.text)) marked = true;
+      if (!isDone(cell.text)) continue;
+      const found = { actor, mark: spanOfText(cell) };
+      if (actor.kind === 'peer') return found;
+      other ??= found;
+    }
+    return marked ? (other ?? { actor: nobody(row[0]) }) : undefined;
+  };
+
+  return {
+    actorOf(rowIndex, column) {
+      const own = columns.get(column);
+      if (own) return { actor: own };
+      const row = table.rows[rowIndex];
+      if (!row) return undefined;
+      if (columns.size > 0 && column === task) {
+        const matrix = inMatrix(row);
+        if (matrix) return matrix;
+      }
+      if (owner >= 0 && owner !== column) {
+        const cell = row[owner];
+        const actor = roleIn(cell, 'row');
+        if (actor) return { actor, mark: spanOfText(cell!) };
+        if (cell && /\p{L}/u.test(cell.text)) return { actor: nobody(cell) };
+      }
+      if (column > 0) {
+        const first = roleIn(row[0], 'row');
+        if (first) return { actor: first };
+      }
+      if (column === task && columns.size === 0) {
+        // A rota: posts in rows, and somebody's title or name in the cells.
+        for (const cell of row.slice(1)) {
+          const actor = roleIn(cell, 'row');
+          if (actor?.kind === 'peer') return { actor, mark: spanOfText(cell) };
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+const nobody = (where: Located | undefined): Actor => ({
+  kind: 'unknown',
+  text: '',
+  span: { start: where?.start ?? 0, end: where?.start ?? 0 },
+  origin: 'row',
+  negated: false,
+});
+
+const spanOfText = (cell: Located): Span => {
+  const lead = cell.text.length - cell.text.trimStart().length;
+  return { start: cell.start + lead, end: cell.start + Math.max(cell.text.trimEnd().length, lead + 1) };
+};
+
+function taskColumn(table: Table, columns: ReadonlyMap<number, Actor>, owner: number): number {
+  const free = table.head.map((_, c) => c).filter((c) => !columns.has(c) && c !== owner);
+  const named = free.find((c) => TASK.test(table.head[c]!.text));
+  if (named !== undefined) return named;
+  const words = (c: number): number => table.rows.filter((r) => /\p{L}{3}/u.test(r[c]?.text ?? '')).length;
+  return free.find((c) => words(c) * 2 > table.rows.length) ?? 0;
+}
+
+/** Letters that a key explains as having no part in the task: "N no role", "C = consulted". */
+function deniedLetters(draft: Draft): ReadonlySet<string> {
+  const denied = new Set<string>();
+  for (const block of draft.blocks)
+    for (const [, letter, meaning] of block.text.matchAll(/(?:^|[\s,;("])([A-Z])"?\s*(?:=|:|–|—|-|means|is|for)?\s*"?([a-z][a-z ]{2,24})/g))
+      if (NO_PART.test(meaning!)) denied.add(letter!.toLowerCase());
+  return denied;
+}
+
+/** The role that a short cell names: a title with little around it, not a sentence about somebody. */
+function soleRole(where: Located | undefined, origin: ActorOrigin, grammar: Grammar, aliases: Aliases): Actor | undefined {
+  const sentence = where && readSentences(where.text, grammar.trie)[0];
+  if (!where || !sentence) return undefined;
+  const { tokens } = sentence;
+  const mentions = findMentions(sentence, grammar, aliases);
+  if (mentions.length === 0) return undefined;
+  const wanted = grammar.cues('request', sentence).some((p) => findPattern(p, sentence, 0, tokens.length).length > 0) || tokens.some((t) => /^(?:wanted|asked|invited|welcome)$/.test(t.lower));
+  const m = (wanted ? undefined : mentions.find((x) => x.kind === 'peer')) ?? mentions[0]!;
+  const around = tokens.filter((t, i) => t.kind === 'word' && !mentions.some((x) => x.from <= i && i < x.to)).length;
+  if (around > 6) return undefined;
+  return {
+    kind: m.kind,
+    text: tokens.slice(m.from, m.to).map((t) => t.text).join(' '),
+    span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
+    origin,
+    negated: m.negated,
+  };
+}
