@@ -227,6 +227,17 @@ describe('parseDraft: labels', () => {
     assert.equal(view('Peers shall:\n\n1.1 Sit.\n\n1.2 Talk.')[1], 'list-item 1.1: Sit. < Peers shall:');
   });
 
+  it('splits clauses of several depths on lines of one paragraph', () => {
+    assert.deepEqual(view('1.1 Sit.\n1.2 Talk.\n1.2.1 Long.\n1.2.2 Short.\n1.3 Rest.\n2.1 Go.'), [
+      'paragraph 1.1: Sit.',
+      'paragraph 1.2: Talk.',
+      'paragraph 1.2.1: Long.',
+      'paragraph 1.2.2: Short.',
+      'paragraph 1.3: Rest.',
+      'paragraph 2.1: Go.',
+    ]);
+  });
+
   it('reads bold labels and section signs', () => {
     assert.deepEqual(view('**4.1**  Peers sit.\n\n§ 12.3 Peers talk.\n\n**2.** Peers rest.'), [
       'paragraph 4.1: Peers sit.',

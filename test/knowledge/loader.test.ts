@@ -210,8 +210,8 @@ flags: []
 
   describe('places', () => {
     const MOVE =
-      'Nothing is read from this place. Files go to roles.yml, sources.yml, lexicons/, cues/, profiles/ or ' +
-      'rules/<family>/. Move this file, or take it out.';
+      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, lexicons/, cues/, ' +
+      'profiles/ or rules/<family>/. Move this file, or take it out.';
 
     it('that nothing is read from are reported', () => {
       for (const path of ['rule.yml', 'rules/giving.yml', 'rules/duty/a/b.yml', 'lexicons/a/b.yml', 'x/y.yml']) {
@@ -230,6 +230,28 @@ flags: []
       assert.deepEqual(loadKnowledge(again).errors, [
         { path: 'roles.yml', line: 1, message: 'This file is there twice. Take one of them out.' },
       ]);
+    });
+  });
+
+  describe('figures', () => {
+    const entry = (key: string, value: string): string =>
+      `figures:\n  - id: most\n    value: ${value}\n    unit: people\n    source: { key: ${key}, section: Ratio }\n`;
+
+    it('are read with their source', () => {
+      const { knowledge, errors } = load({ 'figures.yml': entry('paper-2012', '30') });
+      assert.deepEqual(errors, []);
+      const source = { key: 'paper-2012', section: 'Ratio' };
+      assert.deepEqual(knowledge.figures.get('most'), { id: 'most', value: 30, unit: 'people', source });
+    });
+
+    it('need a number and a source that exists', () => {
+      const { knowledge, errors } = load({ 'figures.yml': entry('paper-2021', '30') });
+      assert.deepEqual(errors, [
+        'figures.yml:5 There is no source "paper-2021" in sources.yml. Did you mean "paper-2012"? Correct it here, or add ' +
+          'the source there.',
+      ]);
+      assert.equal(knowledge.figures.size, 0);
+      assert.equal(load({ 'figures.yml': entry('paper-2012', 'thirty') }).errors.length, 1);
     });
   });
 

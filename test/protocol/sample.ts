@@ -25,6 +25,7 @@ export const knowledge: Knowledge = {
   lexicons: new Map(),
   cues: new Map(),
   sources: new Map([[source.key, source]]),
+  figures: new Map(),
   profiles: new Map(
     ['accs', 'second'].map((id) => [
       id,

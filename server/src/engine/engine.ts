@@ -1,3 +1,5 @@
+import { readPassages, type ReadPassage } from './checks/passage';
+import { checkStructure, compileStructure } from './checks/structure';
 import { assessSentence } from './duties/assess';
 import { compileDuties } from './duties/compile';
 import type { Finding } from './findings/finding';
@@ -28,17 +30,22 @@ export interface Engine {
 export function createEngine(knowledge: Knowledge): Engine {
   const grammar = compileGrammar(knowledge);
   const duties = compileDuties(knowledge);
+  const structure = compileStructure(knowledge);
   return {
     knowledge,
     check(source, options = {}) {
       const draft = parseDraft(source);
       const { profile, findings } = chooseProfile(draft, options, knowledge);
       const roles = readRoles(draft, grammar);
+      const read: ReadPassage[] = [];
       for (const block of draft.blocks) {
         if (block.kind === 'heading') continue;
-        for (const sentence of readBlock(block, grammar, roles))
+        const sentences = readBlock(block, grammar, roles);
+        read.push({ block, sentences });
+        for (const sentence of sentences)
           findings.push(...assessSentence(sentence, duties, roles.hasPeer && !roles.setApart, source, profile));
       }
+      findings.push(...checkStructure(readPassages(draft, grammar, roles, read), structure, profile));
       return { profile: profile.id, findings: order(deduplicate(findings)) };
     },
   };

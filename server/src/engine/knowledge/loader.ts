@@ -1,9 +1,17 @@
 import { placeOf, stem } from './layout';
 import { FileReader, type Read } from './reader';
-import { complainAboutLooking, complainAboutRuleReferences, knownRulesOfProfile, workingPatterns } from './references';
+import {
+  complainAboutLooking,
+  complainAboutRuleReferences,
+  hasKnownSource,
+  knownRulesOfProfile,
+  workingPatterns,
+} from './references';
 import {
   cueSetSchema,
   cueSetsFileSchema,
+  figureSchema,
+  figuresFileSchema,
   lexiconSchema,
   lexiconsFileSchema,
   profileSchema,
@@ -13,7 +21,7 @@ import {
   sourcesFileSchema,
 } from './schemas';
 import { Shelf } from './shelf';
-import type { CueSet, Knowledge, KnowledgeError, KnowledgeFile, Lexicon, Profile, Roles, Rule, Source } from './types';
+import type { CueSet, Figure, Knowledge, KnowledgeError, KnowledgeFile, Lexicon, Profile, Roles, Rule, Source } from './types';
 
 const NO_ROLES: Roles = { peer: [], other: [], collective: [], person: [], none: [] };
 
@@ -37,6 +45,7 @@ class Loader {
   private rolesHold = false;
   private sourcesSpoiled = false;
   private readonly sources = new Shelf<Source>('source');
+  private readonly figures = new Shelf<Figure>('figure');
   private readonly lexicons = new Shelf<Lexicon>('word list');
   private readonly cues = new Shelf<CueSet>('cue list');
   private readonly profiles = new Shelf<Profile>('profile');
@@ -63,6 +72,9 @@ class Loader {
       case 'sources':
         this.sourcesSpoiled = !Array.isArray(file.raw(['sources']));
         this.shelve(this.sources, file.checkList(sourcesFileSchema, sourceSchema, 'sources'), file, 'key');
+        break;
+      case 'figures':
+        this.shelve(this.figures, file.checkList(figuresFileSchema, figureSchema, 'figures'), file, 'id');
         break;
       case 'lexicons':
         this.shelve(this.lexicons, file.checkList(lexiconsFileSchema, lexiconSchema, 'lexicons'), file, 'id');
@@ -96,6 +108,7 @@ class Loader {
         entries: workingPatterns(file, [...at, 'entries'], lexicons),
       })),
       sources: this.sources.values,
+      figures: this.figures.filter(({ file, at }) => hasKnownSource(file, at, sources)),
       profiles: this.profiles.map(({ value, file }) => ({
         ...value,
         rules: Object.fromEntries(Object.entries(value.rules).filter(([id]) => mayChange.get(file)?.has(id))),

@@ -44,6 +44,11 @@ export function complainAboutRuleReferences(file: FileReader, sources: Known | u
   for (const list of ['any', 'except', 'open']) workingPatterns(file, ['reads', list], lexicons);
 }
 
+/** Whether the source that a figure names exists; reports it where it does not. */
+export function hasKnownSource(file: FileReader, path: YamlPath, sources: Known | undefined): boolean {
+  return complainAboutSource(file, [...path, 'source', 'key'], sources);
+}
+
 /** Reports every pattern in the list at `path` that cannot be read or names a missing word list; returns the others. */
 export function workingPatterns(file: FileReader, path: YamlPath, lexicons: Known): string[] {
   return entriesOf(file.raw(path)).filter((pattern, index): pattern is string => {
@@ -76,15 +81,19 @@ function complainAboutSources(file: FileReader, path: YamlPath, sources: Known |
   if (sources === undefined) return true; // sources.yml itself cannot be read, and says so
   let all = true;
   entriesOf(file.raw(path)).forEach((_, index) => {
-    const at = [...path, index, 'key'];
-    const key = file.raw(at);
-    if (typeof key !== 'string' || sources.ids.has(key) || sources.broken.has(key)) return;
-    all = false;
-    const near = suggestion(key, sources.ids);
-    const message = `There is no source "${key}" in sources.yml.${near} Correct it here, or add the source there.`;
-    file.complain({ path: at, message });
+    if (!complainAboutSource(file, [...path, index, 'key'], sources)) all = false;
   });
   return all;
+}
+
+/** Reports the source named at `at` if it does not exist; true if it does. */
+function complainAboutSource(file: FileReader, at: YamlPath, sources: Known | undefined): boolean {
+  const key = file.raw(at);
+  if (sources === undefined || typeof key !== 'string' || sources.ids.has(key) || sources.broken.has(key)) return true;
+  const near = suggestion(key, sources.ids);
+  const message = `There is no source "${key}" in sources.yml.${near} Correct it here, or add the source there.`;
+  file.complain({ path: at, message });
+  return false;
 }
 
 function patternMessages(pattern: string, lexicons: Known): string[] {

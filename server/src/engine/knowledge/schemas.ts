@@ -62,6 +62,18 @@ export const sourcesFileSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1).describe('the papers that the limits come from'),
 });
 
+export const figureSchema = z.strictObject({
+  id,
+  value: z.number().positive().describe('the number, without its unit'),
+  unit: text.describe('what the number counts, for people'),
+  year: z.int().min(1900).max(2100).exactOptional().describe('the year that it is from'),
+  source: sourceRef.describe('the place in the sources that gives it'),
+});
+
+export const figuresFileSchema = z.strictObject({
+  figures: z.array(figureSchema).min(1).describe('numbers that a draft is compared with'),
+});
+
 export const lexiconSchema = z.strictObject({
   id,
   kind: z.enum(['verb', 'noun', 'phrase']).describe('verb and noun match all forms of a word, phrase as written'),

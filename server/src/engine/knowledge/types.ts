@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { cueSetSchema, lexiconSchema, profileSchema, rolesSchema, ruleSchema, sourceSchema } from './schemas';
+import type { cueSetSchema, figureSchema, lexiconSchema, profileSchema, rolesSchema, ruleSchema, sourceSchema } from './schemas';
 
 /* What each field means is declared, once, in `schemas.ts`; these are the types of what the loader hands out. */
 
@@ -24,6 +24,9 @@ export interface KnowledgeError {
 
 /** `knowledge/sources.yml`: the papers that the limits come from. */
 export type Source = DeepReadonly<z.infer<typeof sourceSchema>>;
+
+/** `knowledge/figures.yml`: numbers that a draft is compared with, such as the people for each FTE in a peer role. */
+export type Figure = DeepReadonly<z.infer<typeof figureSchema>>;
 
 /**
  * `knowledge/lexicons/*.yml`: words that mean the same for a rule. Patterns name one as `{id}`.
@@ -62,6 +65,7 @@ export interface Knowledge {
   readonly lexicons: ReadonlyMap<string, Lexicon>;
   readonly cues: ReadonlyMap<string, CueSet>;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly figures: ReadonlyMap<string, Figure>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly rules: ReadonlyMap<string, Rule>;
 }

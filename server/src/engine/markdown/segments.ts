@@ -36,7 +36,7 @@ export function segmentsOf(lines: readonly PastedLine[], mask: Mask, around: Sur
 
 class Segmenter {
   private readonly found: Segment[] = [];
-  /** The last accepted value of each style. */
+  /** The last accepted values, by `keysOf`. */
   private readonly last = new Map<string, readonly number[]>();
 
   constructor(
@@ -58,7 +58,7 @@ class Segmenter {
         continue;
       }
       if (line.marker && this.accepts(line.marker, i)) {
-        this.note(line.marker);
+        this.note(line.marker, line.indent);
         this.push('item', line, line.marker, line.end);
       } else if (this.isStart(i) || this.isEntry(i)) this.push('text', line, undefined, line.end);
       else this.extend(line.end);
@@ -97,16 +97,24 @@ class Segmenter {
     return (this.around.top && marker.readings.some((r) => isFirst(r.value))) || this.around.hasCompany(marker);
   }
 
-  private note({ readings }: Marker): void {
-    const goesOn = readings.find(({ style, value }) => follows(this.last.get(style) ?? [], value));
+  private note({ readings }: Marker, indent: number): void {
+    const goesOn = readings.find((reading) => this.goesOn(reading, indent));
     const reading = goesOn ?? readings.find(({ value }) => isFirst(value)) ?? readings[0];
-    if (reading) this.last.set(reading.style, reading.value);
+    if (!reading) return;
+    for (const key of keysOf(reading, indent)) this.last.set(key, reading.value);
+  }
+
+  private goesOn(reading: Reading, indent: number): boolean {
+    return keysOf(reading, indent).some((key) => {
+      const last = this.last.get(key);
+      return last !== undefined && follows(last, reading.value);
+    });
   }
 
   /** Whether a marker within a paragraph goes on with a numbering, or begins one that goes on below. */
-  private continues({ style, value }: Reading, i: number): boolean {
-    const last = this.last.get(style);
-    if (last && follows(last, value)) return true;
+  private continues(reading: Reading, i: number): boolean {
+    const { style, value } = reading;
+    if (this.goesOn(reading, this.lines[i]?.indent ?? 0)) return true;
     if (!isFirst(value)) return false;
     return this.lines.slice(i + 1, i + 1 + MAX_LOOKAHEAD).some((line) => nextIn(line.marker, style, value));
   }
@@ -141,6 +149,10 @@ class Segmenter {
     return end;
   }
 }
+
+/** By style, and by style and column: an inner list may number like an outer one. Clauses of all depths go on together. */
+const keysOf = ({ style }: Reading, indent: number): readonly string[] =>
+  style.startsWith('clause') ? ['clause', style] : [style, `${style}@${indent}`];
 
 /** Words that no entry ends with. */
 const RUNS_ON = /\b(?:a|an|the|and|or|of|to|for|by|in|on|at|as|with|from)$|[&,/]$/i;

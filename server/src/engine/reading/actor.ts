@@ -58,7 +58,8 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
     const self = s.mentions.find((m) => m.kind !== 'person' && governor(s, m) === 'as');
     return self ? asActor(s, self, 'subject') : around.addressee;
   }
-  if (pronoun === 'we') return around.inherited ?? around.addressee;
+  // "We" is the organization, unless a peer writes of their own work.
+  if (pronoun === 'we') return undefined;
   if (pronoun) return pronounActor(s, k, around);
   const own = ownSubject(s, clause, at);
   if (own === 'none' && k > 0) {
@@ -239,6 +240,7 @@ function pronounActor(s: ReadableSentence, k: number, around: Surroundings): Act
 function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | 'thing' | 'actor' {
   const { tokens } = s.sentence;
   const start = tokens[clause.from]!.lower === clause.joint ? clause.from + 1 : clause.from;
+  if (actsItself(s, start, at)) return 'actor';
   for (let i = start + 1; i < at; i++) {
     const word = tokens[i]!.lower;
     if (tokens[i]!.kind === 'mark' && word !== "'s" && word !== '"' && word !== '-') return 'none';
@@ -251,6 +253,23 @@ function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | '
   }
   return 'none';
 }
+
+/** "Pharmacies deliver …", "La trabajadora does …": a noun that is no role, with the duty's verb directly behind it. */
+function actsItself(s: ReadableSentence, start: number, at: number): boolean {
+  const { tokens, lexicons } = s.sentence;
+  const verb = tokens[at];
+  if (!verb || at <= start || at - start > 5) return false;
+  const isVerb = lexicons.get('verb')?.has(at) === true || AUXILIARIES.has(verb.lower);
+  if (!isVerb || /(?:ed|en|ing)$/.test(verb.lower)) return false;
+  const before = tokens.slice(start, at);
+  if (before.some((t) => t.kind !== 'word') || lexicons.get('verb')?.has(start) || lexicons.get('verb-or-noun')?.has(start)) return false;
+  if (/(?:ly|ing|ed)$/.test(before[0]!.lower) || NO_SUBJECT.test(before[0]!.lower)) return false;
+  const last = before.at(-1)!.lower;
+  return !NO_SUBJECT.test(last) && !/(?:ly|self|selves)$/.test(last) && (/s$/.test(last) !== /[^s]s$/.test(verb.lower) || /^(?:does|has)$/.test(verb.lower));
+}
+
+const NO_SUBJECT =
+  /^(?:to|and|or|but|then|also|not|never|who|that|which|what|it|there|in|on|at|by|for|from|with|as|of|when|if|where|while|may|will|shall|must|can|should|he|she|they|you|we|i|always|often|sometimes|usually|helps?|each|every|daily|weekly|monthly|both|s)$/;
 
 /** A mention as the actor of a duty; its span in document offsets. */
 export function asActor(s: ReadableSentence, m: Mention, origin: ActorOrigin): Actor {

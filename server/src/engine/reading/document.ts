@@ -50,6 +50,9 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   if (!subject && title && title.context.headings.length === 0) subject = about(title, 'title');
   if (!subject) subject = addressedTo(draft, about);
   if (subject?.kind === 'peer') hasPeer = true;
+  // Without a title that names a role, a draft that defines its "Personnel" is about them.
+  subject ??= definedSubject(draft, aliases);
+  for (const word of subject ? OWN_NAMES : []) if (!aliases.has(word)) aliases.set(word, subject!.kind === 'unknown' ? 'other' : subject!.kind);
   const headings = new Map<number, Actor | undefined>();
   const ofHeading = (h: Located): Actor | undefined => {
     if (!headings.has(h.start)) headings.set(h.start, about(h, 'heading'));
@@ -147,6 +150,19 @@ function bracketed({ tokens }: Sentence, m: Mention): string | undefined {
   return closed && /^(?:\p{Lu}{2,5}s?|\p{Lu}\p{Ll}+)$/u.test(tokens[at]!.text) && !NOT_NAMES.test(tokens[at]!.text) ? tokens[at]!.lower : undefined;
 }
 
+/** What a posting or class specification calls the role that it is about. */
+const OWN_NAMES = ['post holder', 'postholder', 'job holder', 'jobholder', 'incumbent', 'incumbents', 'candidate', 'candidates', 'successful candidate'];
+
+function definedSubject(draft: Draft, aliases: Aliases): Actor | undefined {
+  for (const block of draft.blocks)
+    for (const word of ['personnel', 'staff', 'team members'])
+      if (aliases.get(word) === 'collective' && new RegExp(`\\b${word}\\b`, 'i').test(block.text)) {
+        const at = block.start + block.text.toLowerCase().indexOf(word);
+        return { kind: 'collective', text: word, span: { start: at, end: at + word.length }, origin: 'title', negated: false };
+      }
+  return undefined;
+}
+
 const NAME = /^\p{Lu}\p{Ll}+$/u;
 const NOT_NAMES = /^(?:The|A|An|Our|Your|This|That|Each|Every|All|No|If|When|Under|In|On|At|For|As|With|By|To|And|Or|But|Job|Section|Team|Staff|Also|Then|Today|Here|Because|Ask|Note|Meet|Senior|Certified|Lead)$/;
 
@@ -168,23 +184,33 @@ function nameAfter({ tokens }: Sentence, m: Mention): string | undefined {
   return skip === 0 || next?.lower === ',' ? name.toLowerCase() : undefined;
 }
 
-/** `"Personnel" means … Peer Specialists …`, `"Team staff" means nurses … It does not take in the peer specialists`. */
+const DEFINES = /^(?:means|mean|includes|include|refers|denotes|comprises|shall)$/;
+
+/** `"Personnel" means … Peer Specialists …`, `**Shift lead** means the person …`: a term and whom it takes in. */
 function definition(
   { tokens }: Sentence,
   mentions: readonly Mention[],
   aliases: Map<string, RoleKind>,
   words: (from: number, to: number) => string,
 ): void {
-  const verb = tokens.findIndex((t) => /^(?:means|mean|includes|include|refers|denotes|comprises)$/.test(t.lower));
-  if (verb <= 0 || verb > 8) return;
-  const term = tokens.slice(0, verb).filter((t) => t.kind === 'word' && !/^(?:the|term|in|this|policy|document|herein)$/.test(t.lower));
-  if (term.length === 0 || term.length > 2) return;
-  const quoted = tokens[0]!.lower === '"' || tokens.slice(0, verb).every((t) => t.kind !== 'word' || /^\p{Lu}/u.test(t.text) || term.length === 1);
-  if (!quoted) return;
-  const named = mentions.filter((m) => m.from > verb);
+  const term = definedTerm(tokens);
+  if (!term) return;
+  const named = mentions.filter((m) => m.from > term.verb && m.kind !== 'person');
   if (!named.some((m) => m.kind === 'peer' || m.kind === 'other')) return;
-  const negated = /\b(?:not|excluding|except)\b/.test(words(verb, tokens.length));
-  const peer = named.some((m) => m.kind === 'peer') && !negated;
-  const key = term.map((t) => t.lower).join(' ');
-  aliases.set(key, peer ? (named.some((m) => m.kind === 'other') ? 'collective' : 'peer') : 'other');
+  const denied = /\b(?:not|excluding|except)\b/.test(words(term.verb, tokens.length));
+  const peer = named.some((m) => m.kind === 'peer') && !denied;
+  aliases.set(term.name, peer ? (named.some((m) => m.kind === 'other') ? 'collective' : 'peer') : 'other');
+}
+
+/** The term that a sentence defines: quoted anywhere, or one or two words at its beginning. */
+export function definedTerm(tokens: Sentence['tokens']): { name: string; verb: number } | undefined {
+  for (let i = 2; i < tokens.length; i++) {
+    if (!DEFINES.test(tokens[i]!.lower)) continue;
+    const quoted = tokens[i - 1]!.lower === '"';
+    const open = quoted ? tokens.slice(0, i - 1).map((t) => t.lower).lastIndexOf('"') : -1;
+    const words = quoted ? tokens.slice(open + 1, i - 1) : tokens.slice(0, i);
+    const plain = i <= 3 && words.every((t) => t.kind === 'word' && !/^(?:it|this|that|which|what|the|who|there|and)$/.test(t.lower)) && tokens[i]!.lower === 'means';
+    if ((quoted && open >= 0) || plain) if (words.length > 0 && words.length <= 2) return { name: words.map((t) => t.lower).join(' '), verb: i };
+  }
+  return undefined;
 }

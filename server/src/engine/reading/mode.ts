@@ -3,6 +3,7 @@ import { looksPast } from '../prose/inflect';
 import { findPattern, type PatternHit } from '../prose/pattern';
 import type { Actor, ReadableSentence } from './actor';
 import type { Grammar } from './compile';
+import { definedTerm } from './document';
 
 /** What a clause does with a duty. */
 export type Mode = 'assigned' | 'forbidden' | 'allowed' | 'reported' | 'asked' | 'quoted';
@@ -21,6 +22,7 @@ export function modeAt(s: ReadableSentence, from: number, to: number, actor: Act
   const clause = s.clauses[k]!;
   if (s.sentence.tokens.at(-1)?.lower === '?' || lastWordMark(s) === '?') return { mode: 'asked', cue: '?' };
   if (isQuoted(s, from)) return { mode: 'quoted', cue: '"' };
+  if (definedTerm(s.sentence.tokens)) return { mode: 'reported', cue: 'means' };
   const forbidden = forbids(s, clause, k, from, to, grammar);
   if (forbidden) return { mode: 'forbidden', cue: forbidden };
   if (actor?.negated) return { mode: 'forbidden', cue: `no ${actor.text}` };
@@ -57,10 +59,19 @@ function forbids(s: ReadableSentence, clause: Clause, k: number, from: number, t
   for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1))) if (!trapped(h)) return text(s, h);
   for (const h of hits(s, grammar, 'forbid-near', clause.from, from))
     if (from - h.to <= 6 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ',')) return text(s, h);
+  // "Routine notes: although …, at no time should …": a label stands for what is said of it.
+  if (isLabel(s, k)) for (const h of hits(s, grammar, 'forbid-before', clause.to, s.sentence.tokens.length)) if (!trapped(h)) return text(s, h);
   const behind = s.clauses[k + 1];
   const hi = behind && (behind.joint === ';' || behind.joint === '—' || behind.joint === ',' || behind.joint === 'and' || behind.joint === ':') ? behind.to : clause.to;
   for (const h of hits(s, grammar, 'forbid-after', to, hi)) if (!trapped(h)) return text(s, h);
   return undefined;
+}
+
+/** A short clause without a role or a finite verb, ended by a colon. */
+function isLabel(s: ReadableSentence, k: number): boolean {
+  const clause = s.clauses[k]!;
+  if (clause.from > 3 || clause.to - clause.from > 14) return false;
+  return s.sentence.tokens[clause.to - 1]?.lower === ':' && !hasOwnSubject(s, clause);
 }
 
 /** Items behind a semicolon, colon or dash without a verb of their own share the negation that introduced them. */
@@ -107,13 +118,15 @@ const PRESENT = /^(?:will|shall|must|may|can|should|is|are|be|been|being|has|hav
 
 /** A simple past as the clause's own verb, with no present or future before it: somebody tells what was. */
 function pastTense(s: ReadableSentence, clause: Clause, from: number, actor: Actor | undefined): string | undefined {
-  if (actor === undefined || (actor.origin !== 'subject' && actor.origin !== 'pronoun')) return undefined;
+  if (actor === undefined || clause.from === from) return undefined;
   const { tokens } = s.sentence;
   const subject = s.mentions.filter((m) => m.from >= clause.from && m.to <= from).at(0);
+  const named = actor.origin === 'subject' || actor.origin === 'pronoun';
   for (let i = subject?.to ?? clause.from; i <= from && i < clause.to; i++) {
     const word = tokens[i]!.lower;
-    if (PRESENT.test(word) || tokens[i]!.kind === 'mark') return undefined;
+    if (PRESENT.test(word) || (tokens[i]!.kind === 'mark' && named)) return undefined;
     if (/^(?:was|were|had|did)$/.test(word)) return tokens[i]!.text;
+    if (!named) continue;
     const verb = s.sentence.lexicons.get('verb')?.has(i) || s.sentence.lexicons.get('verb-or-noun')?.has(i);
     if (!verb && !looksPast(word)) continue;
     // Directly behind its subject a form in -ed is the verb; further on it may be a participle ("trained in").

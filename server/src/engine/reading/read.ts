@@ -39,12 +39,16 @@ export function readBlock(block: Block, grammar: Grammar, roles: DraftRoles): Re
         return m && asActor(s, m, 'subject');
       },
     };
-    const subject = actorAt(s, s.sentence.tokens.length, around, grammar);
-    // A sentence about somebody who is no role ("La enfermera …") leaves a later "they" without a known actor.
-    previous = subject?.kind === 'person' ? previous : subject;
+    const last = s.sentence.tokens.length;
+    const subject = actorAt(s, last, { ...around, inherited: undefined }, grammar);
+    // A sentence about somebody who is no role ("Our drivers are here at all hours") leaves a later "they" unknown.
+    if (!subject) previous = last > 3 ? UNKNOWN : previous;
+    else if (subject.kind !== 'person') previous = subject;
     return reader;
   });
 }
+
+const UNKNOWN: Actor = { kind: 'unknown', text: '', span: { start: 0, end: 0 }, origin: 'subject', negated: false };
 
 type Around = Parameters<typeof actorAt>[2];
 

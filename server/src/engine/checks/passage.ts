@@ -1,0 +1,60 @@
+import type { Block, Draft, Located } from '../markdown/draft';
+import type { Grammar } from '../reading/compile';
+import type { DraftRoles } from '../reading/document';
+import { frameOf, type BlockFrame } from '../reading/lead';
+import { readBlock, type ReadSentence } from '../reading/read';
+import type { Span } from '../text/span';
+
+/** A block whose sentences have been read. */
+export interface ReadPassage {
+  readonly block: Block;
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** A passage with what stands around it; in a table also the head or row title that says what a cell is about. */
+export interface Passage extends ReadPassage {
+  readonly frame: BlockFrame;
+  /** A span of the passage's own offsets as it stands in the draft. */
+  place(span: Span): Span;
+}
+
+/** Everything that a check of the terms of a role may look at. */
+export interface CheckedDraft {
+  readonly draft: Draft;
+  readonly grammar: Grammar;
+  readonly roles: DraftRoles;
+  readonly passages: readonly Passage[];
+}
+
+/** The draft's passages as they stand, and each labelled cell once more with its label before it ("Reports to: Nurse Manager"). */
+export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, read: readonly ReadPassage[]): CheckedDraft {
+  const passages = read.flatMap((passage): Passage[] => {
+    const { block } = passage;
+    const frame = frameOf(block, grammar, roles);
+    const plain: Passage = { ...passage, frame, place: (span) => span };
+    const label = labelOf(block, draft);
+    if (!label) return [plain];
+    const lead = `${label.text}: `;
+    const start = block.start - lead.length;
+    const joined: Block = { ...block, text: lead + block.text, start };
+    // Offsets before the cell belong to the label, which stands elsewhere.
+    const at = (offset: number): number =>
+      offset >= block.start ? offset : label.start + Math.min(offset - start, label.text.length);
+    const place = (span: Span): Span =>
+      span.end > block.start && span.start < block.start
+        ? { start: block.start, end: span.end }
+        : { start: at(span.start), end: at(span.end) };
+    return [plain, { block: joined, sentences: readBlock(joined, grammar, roles), frame, place }];
+  });
+  return { draft, grammar, roles, passages };
+}
+
+/** What a cell's value is the value of: its row's title in a table of two columns, else its column's head. */
+function labelOf(block: Block, draft: Draft): Located | undefined {
+  const { cell } = block.context;
+  const table = cell && draft.tables[cell.table];
+  if (!table || cell.column === 0) return undefined;
+  const width = Math.max(table.head.length, ...table.rows.map((row) => row.length));
+  const label = width === 2 ? (cell.row < 0 ? table.head : table.rows[cell.row])?.[0] : cell.row < 0 ? undefined : table.head[cell.column];
+  return label && /\p{L}/u.test(label.text) && label.text.length <= 60 ? label : undefined;
+}

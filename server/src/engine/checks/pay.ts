@@ -1,0 +1,3 @@
+import type { Check } from './structure';
+
+export const peerPay: Check = () => [];

@@ -1,0 +1,46 @@
+import { compileDuties, type DutyIndex } from '../duties/compile';
+import type { Finding } from '../findings/finding';
+import type { Knowledge, Profile, Rule } from '../knowledge/types';
+import { certificationTerms } from './certification';
+import type { CheckedDraft } from './passage';
+import { peerPay } from './pay';
+import { peerRatio } from './ratio';
+import { hasPeerSupervisor } from './supervision';
+import { findingOf, termsIn, type Refine, type TermHit } from './terms';
+
+/** A check that looks for itself, where patterns do not suffice: figures, mostly. */
+export type Check = (rule: Rule, checked: CheckedDraft, knowledge: Knowledge) => TermHit[];
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  'peer-ratio': peerRatio,
+  'peer-pay': peerPay,
+  'certification-terms': certificationTerms,
+};
+
+const REFINE: ReadonlyMap<string, Refine> = new Map([['supervision-without-peers', (hit) => !hasPeerSupervisor(hit)]]);
+
+/** The structure rules in the form the checks use. */
+export interface StructureRules {
+  readonly knowledge: Knowledge;
+  readonly index: DutyIndex;
+  readonly checks: readonly { readonly rule: Rule; readonly check: Check }[];
+}
+
+export function compileStructure(knowledge: Knowledge): StructureRules {
+  const checks = [...knowledge.rules.values()].flatMap((rule) => {
+    const check = rule.family === 'structure' && rule.check !== undefined ? CHECKS[rule.check] : undefined;
+    return check ? [{ rule, check }] : [];
+  });
+  return { knowledge, index: compileDuties(knowledge, 'structure'), checks };
+}
+
+/** Reads a draft for the terms that it gives to peer roles: supervision, company, number, pay, qualification. */
+export function checkStructure(checked: CheckedDraft, { knowledge, index, checks }: StructureRules, profile: Profile): Finding[] {
+  if (!checked.roles.hasPeer) return [];
+  const hits = [
+    ...checked.passages.flatMap((passage) => termsIn(passage, index, REFINE)),
+    ...checks.flatMap(({ rule, check }) => check(rule, checked, knowledge)),
+  ];
+  const { source } = checked.draft;
+  return hits.map((hit) => findingOf(hit, source, profile)).filter((f) => f !== undefined);
+}
