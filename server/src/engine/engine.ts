@@ -10,6 +10,7 @@ import { parseDraft } from './markdown/parse';
 import { compileGrammar } from './reading/compile';
 import { readRoles } from './reading/document';
 import { readBlock } from './reading/read';
+import { readReferences } from './reading/references';
 
 export type CheckOptions = ProfileChoice;
 
@@ -38,6 +39,7 @@ export function createEngine(knowledge: Knowledge): Engine {
       const { profile, findings } = chooseProfile(draft, options, knowledge);
       const roles = readRoles(draft, grammar);
       const read: ReadPassage[] = [];
+      const references = readReferences(draft, grammar, roles);
       for (const block of draft.blocks) {
         if (block.kind === 'heading') continue;
         const sentences = readBlock(block, grammar, roles);

@@ -28,7 +28,7 @@ const CLAUSE =
 const ROMAN = /^(?=.)(?:xl|x{0,3})(?:ix|iv|v?i{0,3})$/;
 /** A number before one of these is an amount: "1.0 FTE peer specialist". */
 const UNIT = /(?:FTEs?|WTEs?|EFT|GPA|MB|GB|AM|PM)\b/y;
-const OPENS_CLAUSE = /[\p{Lu}\d"'([]/u;
+const OPENS_CLAUSE = /[\p{Lu}\p{Lo}\p{Ps}\d"']/u;
 
 /** The marker at `from` in masked text, if something follows it before `to`. `from` is no space. */
 export function readMarker(text: string, from: number, to: number): Marker | undefined {

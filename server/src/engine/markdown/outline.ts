@@ -38,14 +38,10 @@ interface State {
 /** Turns flows into blocks and tables, in reading order. */
 export class Outline {
   readonly tables: Table[] = [];
-  private readonly out: Emitter;
+  readonly out: Emitter;
 
   constructor(private readonly mask: Mask) {
     this.out = new Emitter(mask.text);
-  }
-
-  get blocks(): Emitter['blocks'] {
-    return this.out.blocks;
   }
 
   read(flow: Flow): void {

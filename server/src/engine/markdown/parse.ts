@@ -31,7 +31,7 @@ export function parseWithTree(
     source,
     frontMatter: front?.entries ?? [],
     ...(front && { frontMatterSpan: front.span }),
-    blocks: outline.blocks,
+    blocks: outline.out.blocks,
     tables: outline.tables,
     comments: mask.comments,
   };

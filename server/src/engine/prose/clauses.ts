@@ -16,7 +16,7 @@ export interface SubjectLike {
 }
 
 const SUBORDINATORS = new Set(
-  'while whereas although though because since unless until if when where whenever wherever once whether as so'.split(' '),
+  'while whereas although though because since unless until if when where whenever wherever once as so'.split(' '),
 );
 const COORDINATORS = new Set(['and', 'or', 'nor', 'so', 'yet', 'then', 'plus']);
 const ADVERSATIVES = new Set(['but', 'while', 'whereas', 'although', 'though', 'yet', 'however', 'except', 'unlike']);
@@ -29,7 +29,7 @@ export const MODALS = new Set(
   "will shall must may can could should would might cannot can't won't shan't mustn't needn't couldn't shouldn't wouldn't 'll".split(' '),
 );
 export const AUXILIARIES = new Set(
-  "is are was were be been being am has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't 's 're 've".split(
+  "is are was were be been being am has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't".split(
     ' ',
   ),
 );
@@ -57,7 +57,7 @@ export function clauses(sentence: Searchable, subjects: readonly SubjectLike[]):
     const joint = jointAt(tokens, i, subjectAt, introductory);
     if (joint === undefined) continue;
     // "Nurses, clinicians and peers share …": without a verb so far, "and peers share" continues the subject.
-    if (COORDINATORS.has(joint) || joint === ',') if (!hasVerb(sentence, cuts.at(-1)?.at ?? 0, i)) continue;
+    if (COORDINATORS.has(joint) || joint === ',') if (!hasVerb(sentence, subjects, cuts.at(-1)?.at ?? 0, i)) continue;
     cuts.push({ at: i, joint });
     introductory = isIntroductory(tokens, i);
   }
@@ -68,8 +68,10 @@ export function clauses(sentence: Searchable, subjects: readonly SubjectLike[]):
     .filter((c) => c.to > c.from);
 }
 
-function hasVerb({ tokens, lexicons }: Searchable, from: number, to: number): boolean {
+function hasVerb({ tokens, lexicons }: Searchable, subjects: readonly SubjectLike[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
+    // "the peer lead" holds no verb.
+    if (subjects.some((m) => m.from <= i && i < m.to)) continue;
     const word = tokens[i]!.lower;
     if (MODALS.has(word) || AUXILIARIES.has(word) || lexicons.get('verb')?.has(i) || lexicons.get('verb-or-noun')?.has(i)) return true;
   }

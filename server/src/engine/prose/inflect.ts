@@ -87,6 +87,14 @@ const DOUBLING = new Set(['prefer', 'refer', 'transfer', 'commit', 'submit', 'pe
 
 /** All forms of a verb, its base form included. */
 export function verbForms(base: string): string[] {
+  // "organise" stands for "organize" too, and the other way round.
+  const twin = /i[sz]e$/.test(base) && !/^(?:raise|praise|advise|revise|supervise|exercise|size|prize|rise|promise|comprise|seize|improvise|televise|devise|advertise|surprise|wise|appraise)$/.test(base)
+    ? base.replace(/i([sz])e$/, (_, c: string) => (c === 's' ? 'ize' : 'ise'))
+    : undefined;
+  return twin ? [...regularForms(base), ...regularForms(twin)] : regularForms(base);
+}
+
+function regularForms(base: string): string[] {
   const irregular = IRREGULAR[base];
   if (irregular !== undefined) return [base, ...irregular.split(' ')];
   const s = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
@@ -98,7 +106,6 @@ export function verbForms(base: string): string[] {
   const forms = [base, s, `${stem}ed`, `${stem}ing`];
   // British spelling doubles a final l ("labelled", "counselling").
   if (/[^aeiou][aeiou]l$/.test(base)) forms.push(`${base}led`, `${base}ling`);
-  if (/i[sz]e$/.test(base)) forms.push(...forms.map((f) => f.replace(/i([sz])/, (_, c: string) => (c === 's' ? 'iz' : 'is'))));
   return forms;
 }
 

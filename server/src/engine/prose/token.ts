@@ -13,7 +13,7 @@ export interface Token extends Span {
 // Words keep inner hyphens and apostrophes ("peer-led", "don't"); dotted abbreviations are one word ("C.P.S.", "e.g.");
 // numbers keep their separators ("7.5", "1,200", "$15.00"); everything else that is not a space stands alone.
 const PIECES =
-  /(?:\p{Lu}\.){2,}|(?:\p{Ll}\.){2,}|\$?\d+(?:[.,:/]\d+)*(?:%|st\b|nd\b|rd\b|th\b)?|[\p{L}\u00ad]+(?:(?:['-]|\/(?=\p{Ll}))[\p{L}\u00ad\d]+)*|[^\s]/gu;
+  /(?:\p{Lu}\.){2,}|(?:\p{Ll}\.){2,}|\$?\d+(?:[.,:/]\d+)*(?:%|st\b|nd\b|rd\b|th\b)?|[\p{L}\u00ad]+(?:['-][\p{L}\u00ad\d]+)*|[^\s]/gu;
 
 const POSSESSIVE = /^(.+?)('s|s')$/i;
 const CONTRACTIONS = new Set(["it's", "that's", "what's", "there's", "here's", "who's", "he's", "she's", "let's", "how's"]);

@@ -53,6 +53,7 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
   if (giver) return asActor(s, giver, 'agent');
   if (named && !(named.kind === 'person' && agent)) return asActor(s, named, 'subject');
   if (agent) return asActor(s, agent, 'agent');
+  if (!named && strangerAfter(s, clause, at)) return undefined;
   const pronoun = pronounBefore(s, clause, at);
   if (pronoun === 'addressee') {
     const self = s.mentions.find((m) => m.kind !== 'person' && governor(s, m) === 'as');
@@ -125,7 +126,7 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
   if (/^(?:who|that|which|whose)$/.test(next)) return !m.governed || comma || relativeReaches(tokens, m.to, at);
   if (!m.governed) return !(m.kind === 'person' && isPossessiveOf(s, m));
   if (m.kind === 'person') return next === 'to' && handedOver(s, m, clause, grammar);
-  if (m.possessive) return true;
+  if (m.possessive && m.kind === 'peer') return true;
   if (handedOver(s, m, clause, grammar)) return true;
   return next === 'to' && /^(?:for|of|to|on|with)$/.test(governor(s, m)) && infinitiveReaches(tokens, m.to, at);
 }
@@ -196,6 +197,16 @@ function agentAfter(s: ReadableSentence, clause: Clause, at: number, grammar: Gr
       }
   }
   return undefined;
+}
+
+/** "… is by the central office": an agent that is no role known to us. */
+function strangerAfter(s: ReadableSentence, clause: Clause, at: number): boolean {
+  const { tokens } = s.sentence;
+  for (let i = at; i < Math.min(clause.to, at + 10) - 2; i++) {
+    if (tokens[i]!.lower !== 'by' || !/^(?:the|our|an?)$/.test(tokens[i + 1]!.lower)) continue;
+    if (!/^(?:end|close|time|next|following|first|last|fifth|tenth|hour|week|day|month|person|member|way|date|deadline|\d.*)$/.test(tokens[i + 2]!.lower) && !isActive(s, clause, at)) return true;
+  }
+  return false;
 }
 
 const joined = (s: ReadableSentence, a: Mention, b: Mention): boolean => {

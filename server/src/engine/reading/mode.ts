@@ -54,7 +54,8 @@ const firstCue = (s: ReadableSentence, grammar: Grammar, id: string, lo: number,
 /** A forbidding cue governs what follows it in its clause, and the clauses joined on without a subject of their own. */
 function forbids(s: ReadableSentence, clause: Clause, k: number, from: number, to: number, grammar: Grammar): string | undefined {
   const traps = hits(s, grammar, 'not-forbidding', 0, s.sentence.tokens.length);
-  const trapped = (h: PatternHit): boolean => traps.some((t) => t.from <= h.from && h.from < t.to);
+  const inside = isQuoted(s, from);
+  const trapped = (h: PatternHit): boolean => traps.some((t) => t.from <= h.from && h.from < t.to) || (!inside && isQuoted(s, h.from));
   const lo = governedFrom(s, k);
   for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1))) if (!trapped(h)) return text(s, h);
   for (const h of hits(s, grammar, 'forbid-near', clause.from, from))
@@ -94,6 +95,8 @@ function permission(s: ReadableSentence, grammar: Grammar, id: string, k: number
     // Behind the duty and several items of a list away, the wish belongs to another item.
     if (hit.from >= to && tokens.slice(to, hit.from).filter((t) => t.lower === ',').length > 1) continue;
     if (hit.to <= from && hit.from > lo + 1 && tokens.slice(hit.to, from).filter((t) => t.lower === ',').length > 2) continue;
+    // "… on request of the auditor": somebody else's wish.
+    if (/^(?:of|from|by)$/.test(tokens[hit.to]?.lower ?? '') && s.mentions.some((m) => m.kind === 'other' && m.from > hit.to && m.from <= hit.to + 3)) continue;
     // "Peers may read the notes if they want": the wish is the worker's own.
     const ownWish = tokens.slice(hit.from, hit.to).some((t) => /^(?:they|she|he)$/.test(t.lower));
     if (ownWish && actor?.origin === 'subject' && !s.mentions.some((m) => m.kind === 'person' && m.to <= hit.from)) continue;
@@ -128,7 +131,7 @@ function pastTense(s: ReadableSentence, clause: Clause, from: number, actor: Act
     if (/^(?:was|were|had|did)$/.test(word)) return tokens[i]!.text;
     if (!named) continue;
     const verb = s.sentence.lexicons.get('verb')?.has(i) || s.sentence.lexicons.get('verb-or-noun')?.has(i);
-    if (!verb && !looksPast(word)) continue;
+    if ((!verb && !looksPast(word)) || /^(?:included|excluded)$/.test(word)) continue;
     // Directly behind its subject a form in -ed is the verb; further on it may be a participle ("trained in").
     return looksPast(word) && actor.origin === 'subject' && i > clause.from && subject !== undefined && (verb === true || i === subject.to) && !/^(?:in|by|to|for|with|as|on)$/.test(tokens[i + 1]?.lower ?? '')
       ? tokens[i]!.text

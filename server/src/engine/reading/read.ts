@@ -24,8 +24,9 @@ export interface ReadSentence extends ReadableSentence {
 }
 
 /** Reads one block's sentences. A function of the block, its frame, and the draft's roles alone. */
-export function readBlock(block: Block, grammar: Grammar, roles: DraftRoles): ReadSentence[] {
-  const frame = frameOf(block, grammar, roles);
+export function readBlock(block: Block, grammar: Grammar, roles: DraftRoles, reference?: { actor: Actor; mode: ModeReading }): ReadSentence[] {
+  const own = frameOf(block, grammar, roles);
+  const frame: BlockFrame = reference ? { ...own, inherited: reference.actor, ...(reference.mode.mode === 'assigned' ? {} : { mode: reference.mode }) } : own;
   let previous: Actor | undefined;
   return readSentences(block.text, grammar.trie).map((sentence) => {
     const s = makeReadable(sentence, block.start, grammar, roles);

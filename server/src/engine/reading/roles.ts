@@ -51,6 +51,8 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
   for (const f of found) if (!taken.some((t) => f.from < t.to && t.from < f.to)) taken.push(f);
   taken.sort((a, b) => a.from - b.from);
   return taken
+    // "Integrated Team clinicians": the team only says which clinicians.
+    .filter((f, i) => !(f.kind === 'collective' && taken[i + 1]?.from === f.to && taken[i + 1]!.kind !== 'none'))
     .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f.to))
     .map((f) => describe(sentence, f));
 }
@@ -134,7 +136,7 @@ function followedByVerb(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (!token) return false;
   const singular = !/s$/.test(sentence.tokens[at - 1]?.lower ?? '');
-  return isVerb(sentence, at) || isVerbOrNoun(sentence, at) || (singular && token.kind === 'word' && /[^s]s$/.test(token.lower)) || /^(?:,|\(|who|never|not|also|usually|often|always)$/.test(token.lower);
+  return isVerb(sentence, at) || isVerbOrNoun(sentence, at) || (singular && token.kind === 'word' && /[^s]s$/.test(token.lower)) || /^(?:\(|who|never|not|also|usually|often|always)$/.test(token.lower) || (token.lower === ',' && /^(?:who|which|whose|as|like|when|if)$/.test(sentence.tokens[at + 1]?.lower ?? ''));
 }
 
 const isAdverb = (word: string): boolean =>
