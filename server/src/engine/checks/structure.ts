@@ -36,7 +36,6 @@ export function compileStructure(knowledge: Knowledge): StructureRules {
 
 /** Reads a draft for the terms that it gives to peer roles: supervision, company, number, pay, qualification. */
 export function checkStructure(checked: CheckedDraft, { knowledge, index, checks }: StructureRules, profile: Profile): Finding[] {
-  if (!checked.roles.hasPeer) return [];
   const hits = [
     ...checked.passages.flatMap((passage) => termsIn(passage, index, REFINE)),
     ...checks.flatMap(({ rule, check }) => check(rule, checked, knowledge)),

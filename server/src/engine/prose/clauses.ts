@@ -84,6 +84,9 @@ const isIntroductory = (tokens: readonly Token[], at: number): boolean => {
   return SUBORDINATORS.has(word) || (word === 'in' && /^(?:the|that)$/.test(tokens[i + 1]?.lower ?? '') && /^(?:event|case)$/.test(tokens[i + 2]?.lower ?? '')) || (word === 'should' && i === 0);
 };
 
+/** Verbs whose "if", "when" and "where" open their object: "decides when someone is ready". */
+const ASKING = /^(?:decid|determin|judg|tell|told|see|saw|know|knew|say|said|ask|check|find|found|learn|assess|evaluat|rule|rul|vot|consider|discuss|record|report|not|show|choos|monitor|track|gaug|rat|verif|confirm|report)(?:e|es|ed|s|ing|n)?$/;
+
 function jointAt(tokens: readonly Token[], i: number, subjectAt: ReadonlyMap<number, number>, introductory: boolean): string | undefined {
   const before = tokens[i - 1]!;
   const here = tokens[i]!;
@@ -92,6 +95,7 @@ function jointAt(tokens: readonly Token[], i: number, subjectAt: ReadonlyMap<num
   const afterComma = before.lower === ',';
   if (here.lower === 'but' && tokens[i + 1]?.lower !== 'also') return 'but';
   if (ADVERSATIVES.has(here.lower) && afterComma) return here.lower;
+  if (/^(?:if|when|where)$/.test(here.lower) && ASKING.test(before.lower)) return undefined;
   if (SUBORDINATORS.has(here.lower) && here.lower !== 'as' && here.lower !== 'so' && startsWithSubject(tokens, i + 1, subjectAt)) return here.lower;
   if ((here.lower === 'as' || here.lower === 'so') && afterComma && startsWithSubject(tokens, i + 1, subjectAt)) return here.lower;
   if (here.lower === 'so' && tokens[i + 1]?.lower === 'that' && startsWithSubject(tokens, i + 2, subjectAt)) return 'so that';

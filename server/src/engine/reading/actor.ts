@@ -51,6 +51,12 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
   const agent = isActive(s, clause, at) ? undefined : agentAfter(s, clause, at, grammar);
   const giver = named?.kind === 'person' ? giverAfter(s, clause, named, at, grammar) : undefined;
   if (giver) return asActor(s, giver, 'agent');
+  // "Finds out whether people are taking …": what the person does is the object of the worker's own verb.
+  const opener = named?.kind === 'person' && !named.governed ? complementBefore(s, clause, named) : undefined;
+  if (opener !== undefined) {
+    const governing = actorInClause(s, k, opener, around, grammar);
+    if (governing && governing.kind !== 'person') return governing;
+  }
   if (named && !(named.kind === 'person' && agent)) return asActor(s, named, 'subject');
   if (agent) return asActor(s, agent, 'agent');
   if (!named && strangerAfter(s, clause, at)) return undefined;
@@ -95,6 +101,18 @@ function isActive(s: ReadableSentence, clause: Clause, at: number): boolean {
   return at === clause.from || (at === clause.from + 1 && before === clause.joint) || MODALS.has(before) || before === 'to';
 }
 
+/** The token of "that", "whether", "how" … that opens a clause whose subject is this person, if a verb stands before it. */
+function complementBefore(s: ReadableSentence, clause: Clause, person: Mention): number | undefined {
+  const { tokens, lexicons } = s.sentence;
+  for (let i = person.from - 1; i >= Math.max(clause.from, person.from - 3); i--) {
+    if (!/^(?:that|whether|how|why|what|if)$/.test(tokens[i]!.lower)) continue;
+    const verb = (j: number): boolean => lexicons.get('verb')?.has(j) === true || lexicons.get('verb-or-noun')?.has(j) === true;
+    for (let j = i - 1; j >= Math.max(clause.from, i - 4); j--) if (verb(j)) return j;
+    return i - 1 >= clause.from && i - 1 <= clause.from + 1 ? clause.from : undefined;
+  }
+  return undefined;
+}
+
 /** "Members receive … from the peer": with a person as subject, whoever gives acts. */
 function giverAfter(s: ReadableSentence, clause: Clause, person: Mention, at: number, grammar: Grammar): Mention | undefined {
   for (const m of s.mentions) {
@@ -123,13 +141,17 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
   const next = tokens[aside + (comma ? 1 : 0)]?.lower ?? '';
   // "the nurse, who gives …", "a member who wants …": the role acts in its relative clause.
   if (next === 'whose' && tokens.slice(m.to, at).some((t) => THIRD.has(t.lower))) return false;
-  if (/^(?:who|that|which|whose)$/.test(next)) return !m.governed || comma || relativeReaches(tokens, m.to, at);
+  if (/^(?:who|that|which|whose)$/.test(next)) return !m.governed || comma || isCleft(tokens, clause) || relativeReaches(tokens, m.to, at);
   if (!m.governed) return !(m.kind === 'person' && isPossessiveOf(s, m));
   if (m.kind === 'person') return next === 'to' && handedOver(s, m, clause, grammar);
   if (m.possessive && m.kind === 'peer') return true;
   if (handedOver(s, m, clause, grammar)) return true;
   return next === 'to' && /^(?:for|of|to|on|with)$/.test(governor(s, m)) && infinitiveReaches(tokens, m.to, at);
 }
+
+/** "It is the peer who …" */
+const isCleft = (tokens: Sentence['tokens'], clause: Clause): boolean =>
+  /^(?:it|it's)$/.test(tokens[clause.from]!.lower) && tokens.slice(clause.from, clause.from + 3).some((t) => /^(?:is|it's)$/.test(t.lower));
 
 /** Behind a remark in brackets: "Mental Health Worker (4118), which …". */
 function asideEnd(tokens: Sentence['tokens'], at: number): number {
@@ -191,7 +213,7 @@ function agentAfter(s: ReadableSentence, clause: Clause, at: number, grammar: Gr
         if (between.length > 4 || between.some((t) => t.kind === 'mark' || /^(?:of|by|to|with|for|in)$/.test(t.lower))) continue;
         const by = tokens[hit.from]!.lower === 'by' && hit.to === hit.from + 1;
         // "sent over by the hospital": that is who sends, not who does the duty.
-        if (by && (hit.from < at || /^(?:delegated|approved|directed|ordered|prescribed|requested|sent|over|written|provided|supplied|way|required|signed|issued|authorized|taught|followed|led|run)$/.test(tokens[hit.from - 1]?.lower ?? '') && hit.from - 1 > at + 1)) continue;
+        if (by && (hit.from < at || /^(?:delegated|approved|directed|ordered|prescribed|requested|sent|written|provided|supplied|way|required|signed|issued|authorized|taught|followed|led|run)$/.test(tokens[hit.from - 1]?.lower ?? '') && hit.from - 1 > at + 1)) continue;
         const group = after.slice(i).filter((g, j, all) => j === 0 || joined(s, all[j - 1]!, g));
         return group.find((g) => g.kind === 'peer') ?? m;
       }
@@ -211,7 +233,7 @@ function strangerAfter(s: ReadableSentence, clause: Clause, at: number): boolean
 
 const joined = (s: ReadableSentence, a: Mention, b: Mention): boolean => {
   const between = s.sentence.tokens.slice(a.to, b.from);
-  return between.length > 0 && between.length <= 3 && between.every((t) => /^(?:and|or|,|the|a|an|both)$/.test(t.lower));
+  return between.length > 0 && between.length <= 3 && between.every((t) => /^(?:and|or|,|the|a|an|both|one|two|three|our|its)$/.test(t.lower));
 };
 
 const ADDRESSEE = new Set(['you', "you'll", "you're", "you've", "you'd"]);
