@@ -8,11 +8,15 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const from = join(root, 'server', 'knowledge');
 const to = join(root, 'server', 'src', 'host', 'builtin-knowledge.generated.ts');
 
-/** Paths of the pack's files, `/` between folders. Exemplars measure the rules and are for tests only. */
+// Exemplars measure the rules and are for tests only. The others are catalogs that no shipped feature reads yet.
+const LEFT_OUT = new Set(['exemplars', 'wording', 'code-of-ethics', 'references', 'statements.yml', 'rewording.yml']);
+
+/** Paths of the pack's files, `/` between folders. */
 function pathsUnder(prefix) {
   return readdirSync(join(from, prefix), { withFileTypes: true }).flatMap((entry) => {
     const path = `${prefix}${entry.name}`;
-    if (entry.isDirectory()) return path === 'exemplars' ? [] : pathsUnder(`${path}/`);
+    if (LEFT_OUT.has(path)) return [];
+    if (entry.isDirectory()) return pathsUnder(`${path}/`);
     return entry.isFile() && /\.ya?ml$/.test(entry.name) ? [path] : [];
   });
 }

@@ -7,6 +7,7 @@ import { load } from 'js-yaml';
 import { createEngine } from '../server/src/engine/engine';
 import { loadKnowledge } from '../server/src/engine/knowledge/loader';
 import { readPackFolder } from '../server/src/host/node-packs';
+import { exampleDraft } from './lib/examples';
 
 interface Bank {
   readonly rule: string;
@@ -22,9 +23,6 @@ const root = path.join(import.meta.dirname, '..');
 const { knowledge, errors } = loadKnowledge(readPackFolder(path.join(root, 'server/knowledge')));
 for (const e of errors) console.log(`${e.path}:${String(e.line)} ${e.message}`);
 const engine = createEngine(knowledge);
-const draftOf = (example: string): string =>
-  example.startsWith('- ') ? `# Peer Specialist\n\nThe peer specialist will:\n\n${example}\n` : `# Program\n\n${example}\n`;
-
 const folders = positionals.length > 0 ? positionals : [path.join(root, 'server/knowledge/exemplars')];
 for (const folder of folders) {
   const sum = { flags: 0, hit: 0, allows: 0, wrong: 0 };
@@ -32,7 +30,7 @@ for (const folder of folders) {
     const bank = load(readFileSync(path.join(folder, file), 'utf8')) as Bank;
     if (values.rule && !values.rule.includes(bank.rule)) continue;
     if (!knowledge.rules.has(bank.rule)) continue;
-    const flagged = (example: string) => engine.check(draftOf(example)).findings.find((f) => f.rule === bank.rule && f.certainty === 'breach');
+    const flagged = (example: string) => engine.check(exampleDraft(example)).findings.find((f) => f.rule === bank.rule && f.certainty === 'breach');
     const missed = bank.flags.filter((x) => !flagged(x));
     const wrong = bank.allows.filter((x) => flagged(x));
     if (!values.quiet) {

@@ -42,7 +42,7 @@ export function createEngine(knowledge: Knowledge): Engine {
       const references = readReferences(draft, grammar, roles);
       for (const block of draft.blocks) {
         if (block.kind === 'heading') continue;
-        const sentences = readBlock(block, grammar, roles);
+        const sentences = readBlock(block, grammar, roles, references.get(block.start));
         read.push({ block, sentences });
         for (const sentence of sentences)
           findings.push(...assessSentence(sentence, duties, roles.hasPeer && !roles.setApart, source, profile));

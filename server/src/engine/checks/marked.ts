@@ -1,5 +1,5 @@
 import type { ReadSentence } from '../reading/read';
-import type { Range } from './concern';
+import { isHour, type Range } from './concern';
 import { readNumbers, type NumberRead } from './numbers';
 
 /**
@@ -18,7 +18,7 @@ const NOT_SERVED = /^(?:caller|callers|visitor|visitors|learner|learners|student
 export function mark(s: ReadSentence, { from, to }: Range): Marked {
   const { tokens } = s.sentence;
   const numbers = new Map<number, NumberRead>(readNumbers(tokens).map((n) => [n.from, n]));
-  const ends = new Map(s.mentions.map((m) => [m.to - 1, m]));
+  const ends = new Map(s.mentions.filter((m) => !isHour(s, m)).map((m) => [m.to - 1, m]));
   const places: { at: number; token: number }[] = [];
   let text = '';
   for (let i = from; i < to; ) {

@@ -1,8 +1,10 @@
 import type { Block, Draft, Located } from '../markdown/draft';
 import type { Grammar } from '../reading/compile';
+import { asActor, type Actor } from '../reading/actor';
 import type { DraftRoles } from '../reading/document';
-import { frameOf, type BlockFrame } from '../reading/lead';
+import { frameOf, makeReadable, type BlockFrame } from '../reading/lead';
 import { readBlock, type ReadSentence } from '../reading/read';
+import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
 
 /** A block whose sentences have been read. */
@@ -14,6 +16,8 @@ export interface ReadPassage {
 /** A passage with what stands around it; in a table also the head or row title that says what a cell is about. */
 export interface Passage extends ReadPassage {
   readonly frame: BlockFrame;
+  /** The peer role that a heading above speaks of. */
+  readonly topic: Actor | undefined;
   /** A span of the passage's own offsets as it stands in the draft. */
   place(span: Span): Span;
 }
@@ -28,10 +32,19 @@ export interface CheckedDraft {
 
 /** The draft's passages as they stand, and each labelled cell once more with its label before it ("Reports to: Nurse Manager"). */
 export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, read: readonly ReadPassage[]): CheckedDraft {
+  const topics = new Map<number, Actor | undefined>();
+  const topicOf = (heading: Located): Actor | undefined => {
+    if (!topics.has(heading.start)) topics.set(heading.start, peerIn(heading, grammar, roles));
+    return topics.get(heading.start);
+  };
+  const title = draft.blocks.find((b) => b.kind === 'heading');
   const passages = read.flatMap((passage): Passage[] => {
     const { block } = passage;
     const frame = frameOf(block, grammar, roles);
-    const plain: Passage = { ...passage, frame, place: (span) => span };
+    const { headings } = block.context;
+    const nearest = headings.map(topicOf).filter((a) => a !== undefined).at(-1);
+    const topic = nearest ?? (title && topicOf(title));
+    const plain: Passage = { ...passage, frame, topic, place: (span) => span };
     const label = labelOf(block, draft);
     if (!label) return [plain];
     const lead = `${label.text}: `;
@@ -44,9 +57,19 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
       span.end > block.start && span.start < block.start
         ? { start: block.start, end: span.end }
         : { start: at(span.start), end: at(span.end) };
-    return [plain, { block: joined, sentences: readBlock(joined, grammar, roles), frame, place }];
+    return [plain, { block: joined, sentences: readBlock(joined, grammar, roles), frame, topic, place }];
   });
   return { draft, grammar, roles, passages };
+}
+
+/** The peer role that a heading names, if it names no other role. */
+function peerIn(heading: Located, grammar: Grammar, roles: DraftRoles): Actor | undefined {
+  for (const sentence of readSentences(heading.text, grammar.trie)) {
+    const s = makeReadable(sentence, heading.start, grammar, roles);
+    const peer = s.mentions.find((m) => m.kind === 'peer');
+    if (peer) return s.mentions.some((m) => m.kind === 'other') ? undefined : asActor(s, peer, 'heading');
+  }
+  return undefined;
 }
 
 /** What a cell's value is the value of: its row's title in a table of two columns, else its column's head. */

@@ -2,7 +2,7 @@ import type { Knowledge, Rule } from '../knowledge/types';
 import type { Actor } from '../reading/actor';
 import type { ReadSentence } from '../reading/read';
 import { asActor } from '../reading/actor';
-import { peerConcerned, stretchesOf, type Range } from './concern';
+import { EMPLOYER, mentionsIn, peerConcerned, stretchesOf, type Range } from './concern';
 import { mark } from './marked';
 import type { CheckedDraft, Passage } from './passage';
 import { clausesAround, isStated, type TermHit } from './terms';
@@ -72,7 +72,8 @@ function wagesIn(s: ReadSentence, stretch: Range, passage: Passage): Wage[] {
     const share = headcount(t, after);
     if (hours === undefined || hours <= 0) return [];
     const hourly = value / share / hours;
-    if (hourly < 0.2 || hourly > 200) return [];
+    // A yearly sum this small is no salary, whatever it is.
+    if (hourly < (unit === 'year' ? 5 : 0.2) || hourly > 200) return [];
     const note = `$${value.toLocaleString('en-US')}${share > 1 ? ` for ${String(share)}` : ''} at ${hours.toLocaleString('en-US')} hours is $${hourly.toFixed(2)} an hour`;
     return [{ hourly, range, note }];
   });
@@ -132,16 +133,14 @@ function headcount(t: string, after: string): number {
 
 /** The role nearest before the sum, else the next one behind it, else whoever the text is about. */
 function whosePay(s: ReadSentence, stretch: Range, range: Range, passage: Passage): Actor | undefined {
-  const roles = s.mentions.filter((m) => m.from >= stretch.from && m.to <= stretch.to);
+  const roles = mentionsIn(s, stretch);
   const near = roles.filter((m) => m.to <= range.from && m.kind !== 'person').at(-1) ?? roles.find((m) => m.from >= range.to);
-  const person = roles.filter((m) => m.to <= range.from && m.kind === 'person' && !m.governed).at(-1);
+  const person = roles.filter((m) => m.to <= range.from && m.kind === 'person').at(-1);
   if (person && (!near || person.from > near.from) && !/^(?:those|person|people|someone|individual|veteran)s?$/.test(s.sentence.tokens[person.to - 1]!.lower)) return undefined;
   if (near?.kind === 'peer') return asActor(s, near, 'subject');
-  if (near?.kind === 'other' || near?.kind === 'collective') {
-    const paid = s.sentence.tokens.slice(near.to, near.to + 4).some((t) => /^(?:pays?|offers?|budgets?|hires?|proposes?|will)$/.test(t.lower));
-    if (near.kind === 'other' && !paid) return undefined;
-  }
-  return peerConcerned(s, stretch, [range], false, passage.frame);
+  const employer = near && EMPLOYER.test(s.sentence.tokens.slice(near.from, near.to).map((t) => t.lower).join(' '));
+  if (near?.kind === 'other' && !employer) return undefined;
+  return peerConcerned(s, stretch, [range], false, passage);
 }
 
 /** "shall not exceed fourteen dollars" says how much, for all its "not". */

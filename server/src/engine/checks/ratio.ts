@@ -55,9 +55,9 @@ function labelledOrStretches(s: ReadSentence): Range[] {
 /** A peer role that is named in the stretch, in words like "peer staffing", or around it. */
 function concerned(s: ReadSentence, stretch: Range, { parts }: Staffing, passage: Passage): Actor | undefined {
   const text = mark(s, stretch).text;
-  if (text.includes('@peer')) return peerConcerned(s, stretch, parts, true, passage.frame);
+  if (text.includes('@peer')) return peerConcerned(s, stretch, parts, true, passage);
   if (/\bpeers?\b/.test(text)) return { kind: 'peer', text: 'peer', span: spanOfWord(s, stretch), origin: 'subject', negated: false };
-  return text.includes('@other') ? undefined : peerConcerned(s, stretch, parts, false, passage.frame);
+  return text.includes('@other') ? undefined : peerConcerned(s, stretch, parts, false, passage);
 }
 
 function spanOfWord(s: ReadSentence, { from, to }: Range): Actor['span'] {

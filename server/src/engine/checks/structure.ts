@@ -2,6 +2,7 @@ import { compileDuties, type DutyIndex } from '../duties/compile';
 import type { Finding } from '../findings/finding';
 import type { Knowledge, Profile, Rule } from '../knowledge/types';
 import { certificationTerms } from './certification';
+import { hasCompany } from './isolation';
 import type { CheckedDraft } from './passage';
 import { peerPay } from './pay';
 import { peerRatio } from './ratio';
@@ -17,7 +18,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'certification-terms': certificationTerms,
 };
 
-const REFINE: ReadonlyMap<string, Refine> = new Map([['supervision-without-peers', (hit) => !hasPeerSupervisor(hit)]]);
+const REFINE: ReadonlyMap<string, Refine> = new Map([
+  ['supervision-without-peers', (hit) => !hasPeerSupervisor(hit)],
+  ['isolated-peer-role', (hit) => !hasCompany(hit)],
+]);
 
 /** The structure rules in the form the checks use. */
 export interface StructureRules {

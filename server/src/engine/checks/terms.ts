@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding';
 import { weightOf } from '../findings/weight';
 import type { Profile, Rule } from '../knowledge/types';
 import type { Actor } from '../reading/actor';
+import { MODALS } from '../prose/clauses';
 import type { ReadSentence } from '../reading/read';
 import { cover } from '../text/span';
 import { peerConcerned, stretchesOf, type Range } from './concern';
@@ -33,8 +34,10 @@ const BY_NAME: ReadonlySet<string> = new Set([
   'certification-terms',
   'required-disclosure',
   'treated-as-patient',
-  'catch-all-duties',
 ]);
+
+/** Rules whose patterns reach from one half of a sentence into the other ("they took the course; we list them as certified"). */
+const ACROSS: ReadonlySet<string> = new Set(['isolated-peer-role', 'interchangeable-roles', 'certification-terms']);
 
 /** A second look at what the patterns of a rule have found. */
 export type Refine = (hit: TermHit) => boolean;
@@ -43,10 +46,12 @@ export type Refine = (hit: TermHit) => boolean;
 export function termsIn(passage: Passage, index: DutyIndex, refine: ReadonlyMap<string, Refine>): TermHit[] {
   return passage.sentences.flatMap((sentence) => {
     const stretches = stretchesOf(sentence);
-    return findDuties(sentence, index, stretches).flatMap(({ rule, hit, open }): TermHit[] => {
-      const stretch = stretches.find((r) => r.from <= hit.from && hit.from < r.to)!;
+    const all = { from: 0, to: sentence.sentence.tokens.length };
+    const across = stretches.length > 1 ? findDuties(sentence, index, [all]).filter(({ rule }) => ACROSS.has(rule.id)) : [];
+    return [...findDuties(sentence, index, stretches), ...across].flatMap(({ rule, hit, open }): TermHit[] => {
+      const stretch = stretches.find((r) => r.from <= hit.from && hit.to <= r.to) ?? all;
       if (!isStated(sentence, hit.parts)) return [];
-      const actor = peerConcerned(sentence, stretch, hit.parts, BY_NAME.has(rule.id), passage.frame);
+      const actor = peerConcerned(sentence, stretch, hit.parts, BY_NAME.has(rule.id), passage);
       if (!actor) return [];
       const found: TermHit = { rule, passage, sentence, whole: clausesAround(sentence, hit), parts: hit.parts, actor, open, by: hit.pattern.source };
       return refine.get(rule.check ?? '')?.(found) === false ? [] : [found];
@@ -59,11 +64,54 @@ export function isStated(s: ReadSentence, parts: readonly Range[]): boolean {
   const from = Math.min(...parts.map((p) => p.from));
   const to = Math.max(...parts.map((p) => p.to));
   const { mode, cue } = s.read(from, to).mode;
-  if (mode === 'assigned' || mode === 'allowed') return true;
-  if (mode !== 'forbidden') return false;
+  const { tokens } = s.sentence;
+  // "Every peer hired under this contract will have …": a participle, not the verb.
+  const participle = mode === 'reported' && /^\w+ed$/.test(cue) && tokens.slice(tokens.findIndex((t) => t.text === cue) + 1, to).some((t) => MODALS.has(t.lower));
+  const own = new Set(parts.flatMap((p) => tokens.slice(p.from, p.to).map((t) => t.lower)));
+  const words = cue.toLowerCase().split(' ');
+  // "get used to work": the cue is one of the words that tell.
+  if (mode === 'reported' && words.every((word) => own.has(word))) return !isDistanced(s, parts);
+  if (!participle && mode !== 'assigned' && mode !== 'allowed' && mode !== 'forbidden') return false;
+  if (isDistanced(s, parts)) return false;
+  if (mode !== 'forbidden') return true;
+  const said = cue.toLowerCase();
+  // "a coach with no experience of … can act as": the "no" reaches no further than its noun.
+  if (/^(?:with no|without|rather than)$/.test(said)) return !tokens.slice(Math.max(0, from - 4), from).some((t) => /^(?:no|without|than)$/.test(t.lower));
   // A "no" or "without" that the pattern itself matched is what it is about.
-  const own = new Set(parts.flatMap((p) => s.sentence.tokens.slice(p.from, p.to).map((t) => t.lower)));
-  return cue.toLowerCase().split(' ').every((word) => own.has(word));
+  // "As there are no senior peers, the director …": said of somebody in another clause.
+  if (words[0] === 'no' && words.length > 1 && isElsewhere(s, from)) return true;
+  const telling = words.filter((word) => NEGATIVE.test(word));
+  return (telling.length > 0 ? telling : words).every((word) => own.has(word));
+}
+
+function isElsewhere(s: ReadSentence, from: number): boolean {
+  const clause = s.clauses.find((c) => c.from <= from && from < c.to);
+  const no = s.sentence.tokens.map((t) => t.lower).lastIndexOf('no', from);
+  return clause !== undefined && no >= 0 && no < clause.from && /^(?:,|;|:|so|then|and)$/.test(clause.joint);
+}
+
+const FINITE = /^(?:will|shall|must|may|is|are|has|have|can|should|does|do|was|were|had|did)$/;
+const NEGATIVE = /^(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|only|.*n't)$/;
+/** Words with which a sentence keeps its distance from what it says next. */
+const DISTANCE =
+  /\b(?:reject(?:s|ed)?|disagrees?|disagreed|myth|misconception|wrongly|mistakenly|opposes?|opposed|objects? to|argues? against|warn(?:s|ed)? against|the idea that|proposals? that|no longer|once|formerly|used to)\b/;
+
+/** Whether a sentence tells of the past, or speaks against what it names. */
+function isDistanced(s: ReadSentence, parts: readonly Range[]): boolean {
+  const { tokens } = s.sentence;
+  const from = Math.min(...parts.map((p) => p.from));
+  const to = Math.max(...parts.map((p) => p.to));
+  const clause = s.clauses.find((c) => c.from <= from && from < c.to);
+  const text = (a: number, b: number): string => tokens.slice(a, b).map((t) => t.lower).join(' ');
+  if (DISTANCE.test(text(0, from))) return true;
+  // The verb that the words hang on: the last finite one before their end that is none of them.
+  for (let i = to - 1; i >= (clause?.from ?? 0); i--) {
+    const word = tokens[i]!.lower;
+    if (!FINITE.test(word) || tokens[i - 1]?.lower === 'to' || parts.some((p) => p.from <= i && i < p.to)) continue;
+    return /^(?:was|were|had|did)$/.test(word);
+  }
+  const before = text(clause?.from ?? 0, from);
+  return /\b(?:we|they|it|he|she|agency|program) (?:\w{2,}ed|ran|lost|gave|kept|paid|put)\b/.test(before);
 }
 
 /** The clauses from the first to the last of the words. */

@@ -1,10 +1,25 @@
 import type { Evidence, Finding } from '../findings/finding';
 import { weightOf } from '../findings/weight';
-import type { Profile } from '../knowledge/types';
+import type { Profile, Rule } from '../knowledge/types';
+import type { Actor } from '../reading/actor';
 import type { ReadSentence } from '../reading/read';
 import { cover } from '../text/span';
 import type { DutyIndex } from './compile';
-import { findDuties } from './find';
+import { findDuties, type DutyHit } from './find';
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A duty that a sentence assigns to a peer role, with the tokens that say so. */
+interface Assigned {
+  readonly rule: Rule;
+  readonly actor: Actor;
+  readonly parts: readonly Part[];
+  readonly open: boolean;
+  readonly by: string;
+}
 
 /** Reads one sentence for duties that it assigns to a peer role. Spans are document offsets. */
 export function assessSentence(
@@ -15,26 +30,35 @@ export function assessSentence(
   source: string,
   profile: Profile,
 ): Finding[] {
-  const findings: Finding[] = [];
-  for (const { rule, hit, open } of findDuties(s, duties)) {
-    const reading = s.read(hit.from, hit.to);
-    const { mode } = reading;
-    const actor = reading.actor?.kind === 'peer' ? reading.actor : (s.named(hit.parts) ?? reading.actor);
-    if (mode.mode !== 'assigned' || !actor) continue;
-    const collective = actor.kind === 'collective';
-    if (actor.kind !== 'peer' && !(collective && collectives)) continue;
-    const { tokens } = s.sentence;
-    const at = (i: number): number => s.offset + tokens[i]!.start;
-    const duty: Evidence['duty'] = hit.parts.map((p) => {
-      const span = { start: at(p.from), end: s.offset + tokens[p.to - 1]!.end };
-      return { text: source.slice(span.start, span.end), span };
-    });
-    const clause = s.clauses.find((c) => c.from <= hit.from && hit.from < c.to)!;
-    const own = { start: at(clause.from), end: s.offset + tokens[clause.to - 1]!.end };
-    const span = s.mark ? cover([own, s.mark])! : own;
-    const weight = weightOf(rule, profile, (open ? 1 : 0) + (collective ? 1 : 0));
-    if (!weight) continue;
-    findings.push({
+  return findDuties(s, duties)
+    .flatMap((hit) => byPattern(s, hit, collectives))
+    .flatMap((assigned) => toFinding(s, assigned, source, profile));
+}
+
+const acts = (actor: Actor | undefined, collectives: boolean): actor is Actor =>
+  actor !== undefined && (actor.kind === 'peer' || (actor.kind === 'collective' && collectives));
+
+function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit, collectives: boolean): Assigned[] {
+  const reading = s.read(hit.from, hit.to);
+  const actor = reading.actor?.kind === 'peer' ? reading.actor : (s.named(hit.parts) ?? reading.actor);
+  if (reading.mode.mode !== 'assigned' || !acts(actor, collectives)) return [];
+  return [{ rule, actor, parts: hit.parts, open, by: hit.pattern.source }];
+}
+
+function toFinding(s: ReadSentence, { rule, actor, parts, open, by }: Assigned, source: string, profile: Profile): Finding[] {
+  const { tokens } = s.sentence;
+  const weight = weightOf(rule, profile, (open ? 1 : 0) + (actor.kind === 'collective' ? 1 : 0));
+  if (!weight) return [];
+  const at = (i: number): number => s.offset + tokens[i]!.start;
+  const duty: Evidence['duty'] = parts.map((p) => {
+    const span = { start: at(p.from), end: s.offset + tokens[p.to - 1]!.end };
+    return { text: source.slice(span.start, span.end), span };
+  });
+  const clause = s.clauses.find((c) => c.from <= parts[0]!.from && parts[0]!.from < c.to)!;
+  const own = { start: at(clause.from), end: s.offset + tokens[clause.to - 1]!.end };
+  const span = s.mark ? cover([own, s.mark])! : own;
+  return [
+    {
       rule: rule.id,
       family: rule.family,
       span,
@@ -44,13 +68,12 @@ export function assessSentence(
       certainty: open ? 'open' : 'breach',
       message: open ? (rule.question ?? rule.message) : rule.message,
       evidence: {
-        actor: { text: actor.text, span: actor.span, origin: actor.origin, collective },
+        actor: { text: actor.text, span: actor.span, origin: actor.origin, collective: actor.kind === 'collective' },
         duty,
-        by: hit.pattern.source,
+        by,
       },
       allowed: rule.allowed,
       sources: weight.sources,
-    });
-  }
-  return findings;
+    },
+  ];
 }
