@@ -39,14 +39,19 @@ function fileReport(file: CheckedFile, paint: Paint): string {
       return [
         `${paint.strong(place)}: ${paint.severity(finding.severity, finding.severity)}: "${quotation(finding.text)}"`,
         `    ${printable(finding.message)}`,
-        `    ${paint.faint('Source:')} ${sourceLine(finding)}`,
-        `    ${paint.faint('Certainty:')} ${certaintyLine(finding)}`,
-        `    ${paint.faint('Allowed:')} ${printable(finding.allowed)}`,
+        // A remark on the draft itself (its profile, say) rests on no source and forbids nothing.
+        ...(finding.family === 'document' ? [] : details(finding, paint)),
         '',
       ].join('\n');
     })
     .join('\n');
 }
+
+const details = (finding: Finding, paint: Paint): string[] => [
+  `    ${paint.faint('Source:')} ${sourceLine(finding)}`,
+  `    ${paint.faint('Certainty:')} ${certaintyLine(finding)}`,
+  `    ${paint.faint('Allowed:')} ${printable(finding.allowed)}`,
+];
 
 function sourceLine(finding: Finding): string {
   const refs = finding.sources.map(refText).join('; ');

@@ -49,6 +49,10 @@ export interface Surroundings {
   readonly frame: BlockFrame;
   /** The peer role that a heading above speaks of, whatever the heading is about ("Recruiting and keeping peer staff"). */
   readonly topic: Actor | undefined;
+  /** The sentences of the block, for what "they" may stand for. */
+  readonly sentences: readonly ReadSentence[];
+  /** Whether "staff" and the like take in people in peer roles in this draft. */
+  readonly collectives: boolean;
 }
 
 /** Employers and those who speak for them: terms that they set are the terms of whoever the text is about. */
@@ -61,7 +65,8 @@ const APPLICANT = /^(?:applicants?|candidates?|hires?|incumbents?|employees?|app
  * The peer role whose terms some words of a stretch are about, if it is one. `named`: it is enough that a peer role is named
  * there, whoever acts ("the nurse checks the peer worker's mood"); else the words have to be about it as their subject.
  */
-export function peerConcerned(s: ReadSentence, stretch: Range, parts: readonly Range[], named: boolean, { frame, topic }: Surroundings): Actor | undefined {
+export function peerConcerned(s: ReadSentence, stretch: Range, parts: readonly Range[], named: boolean, around: Surroundings): Actor | undefined {
+  const { topic } = around;
   const from = Math.min(...parts.map((p) => p.from));
   const roles = mentionsIn(s, stretch);
   const touched = (m: Range): boolean => parts.some((p) => p.from < m.to && m.from < p.to);
@@ -75,6 +80,8 @@ export function peerConcerned(s: ReadSentence, stretch: Range, parts: readonly R
   const them = named && s.sentence.tokens.slice(stretch.from, stretch.to).some((t) => /^(?:them|they|their|her|him|his)$/.test(t.lower)) && !roles.some((m) => m.kind === 'person');
   const spoken = them ? s.mentions.filter((m) => m.kind === 'peer' && m.to <= stretch.from).at(-1) : undefined;
   if (spoken) return asActor(s, spoken, 'pronoun');
+  const all = named && around.collectives ? roles.find((m) => m.kind === 'collective' && touched(m)) : undefined;
+  if (all) return asActor(s, all, 'subject');
   const free = roles.filter((m) => !touched(m) && m.kind !== 'peer' ? !isAnybody(s, m) : !touched(m));
   const before = free.filter((m) => m.to <= from);
   const subject = before.filter((m) => !m.governed).at(-1) ?? before.filter((m) => m.kind === 'peer').at(-1);
@@ -88,9 +95,10 @@ export function peerConcerned(s: ReadSentence, stretch: Range, parts: readonly R
   const after = free.find((m) => m.kind !== 'person' && m.from >= from && (m.kind === 'peer' || isObjectOf(s, m)));
   if (after && !employer && !named) return after.kind === 'peer' ? asActor(s, after, 'subject') : undefined;
   if (after && peers[0]) return asActor(s, peers[0], 'subject');
-  const around = aroundIt(s, stretch, from, named, { frame, topic });
-  if (around) return around;
-  if (s.read(from, from + 1).actor === undefined && topic) return topic;
+  const told = aroundIt(s, stretch, from, named, around);
+  if (told) return told;
+  const { actor } = s.read(from, from + 1);
+  if (topic && (actor === undefined || actor.kind === 'person' || actor.kind === 'unknown')) return topic;
   // "who seek the peer support post": a compound that names no role, and still says whose terms these are.
   const word = s.sentence.tokens.slice(stretch.from, stretch.to).find((t) => /^peers?$/.test(t.lower));
   const sole = s.mentions.some((m) => m.kind === 'other') ? undefined : s.mentions.find((m) => m.kind === 'peer' && m.to <= stretch.from);
@@ -106,14 +114,18 @@ const isObjectOf = (s: ReadSentence, m: Mention): boolean =>
   !EMPLOYER.test(wordsOf(s, m)) && s.sentence.tokens.slice(Math.max(0, m.from - 3), m.from).some((t) => /^(?:of|for|from)$/.test(t.lower));
 
 /** Nobody is named in the stretch: who it is about is said before it, or around the block. */
-function aroundIt(s: ReadSentence, stretch: Range, from: number, named: boolean, { frame, topic }: Surroundings): Actor | undefined {
+function aroundIt(s: ReadSentence, stretch: Range, from: number, named: boolean, { frame, topic, sentences }: Surroundings): Actor | undefined {
   const earlier = s.mentions.filter((m) => m.to <= stretch.from && !m.governed && (m.kind === 'peer' || m.kind === 'other')).at(-1);
   if (earlier && /^(?:they|he|she|it|who|their|his|her)$/.test(s.sentence.tokens[stretch.from + 1]?.lower ?? '')) return earlier.kind === 'peer' ? asActor(s, earlier, 'pronoun') : undefined;
   const { actor } = s.read(from, from + 1);
   if (actor?.kind === 'peer') return actor;
+  const before = sentences[sentences.indexOf(s) - 1];
+  const theirs = before && s.sentence.tokens.slice(stretch.from, from).some((t) => /^(?:they|each|both|these|their|she|he)$/.test(t.lower));
+  const last = theirs ? before.mentions.filter((m) => m.kind === 'peer' || (m.kind === 'other' && !m.governed)).at(-1) : undefined;
+  if (last?.kind === 'peer') return asActor(before!, last, 'pronoun');
   // "Meets with the clinician to …": somebody else is named, but does nothing.
   const idle = named && !s.mentions.some((m) => within(m, stretch) && m.to <= from && !m.governed && m.kind !== 'peer');
-  if (idle && actor?.kind === 'other' && frame.inherited?.kind === 'peer') return frame.inherited;
+  if (idle && actor?.kind === 'other') return frame.inherited?.kind === 'peer' ? frame.inherited : topic;
   const pronoun = s.sentence.tokens.slice(stretch.from, from).some((t) => /^(?:they|he|she)$/.test(t.lower));
   const elsewhere = actor !== undefined && (actor.span.end <= s.offset + s.sentence.tokens[0]!.start || actor.span.start >= s.offset + s.sentence.tokens.at(-1)!.end);
   // Somebody else whom the sentence before was about, while the text around it is about a peer role.

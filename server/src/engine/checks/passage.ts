@@ -18,6 +18,8 @@ export interface Passage extends ReadPassage {
   readonly frame: BlockFrame;
   /** The peer role that a heading above speaks of. */
   readonly topic: Actor | undefined;
+  /** Whether "staff" and the like take in people in peer roles in this draft. */
+  readonly collectives: boolean;
   /** A span of the passage's own offsets as it stands in the draft. */
   place(span: Span): Span;
 }
@@ -44,7 +46,8 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
     const { headings } = block.context;
     const nearest = headings.map(topicOf).filter((a) => a !== undefined).at(-1);
     const topic = nearest ?? (title && topicOf(title));
-    const plain: Passage = { ...passage, frame, topic, place: (span) => span };
+    const around = { frame, topic, collectives: roles.hasPeer && !roles.setApart };
+    const plain: Passage = { ...passage, ...around, place: (span) => span };
     const label = labelOf(block, draft);
     if (!label) return [plain];
     const lead = `${label.text}: `;
@@ -57,7 +60,7 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
       span.end > block.start && span.start < block.start
         ? { start: block.start, end: span.end }
         : { start: at(span.start), end: at(span.end) };
-    return [plain, { block: joined, sentences: readBlock(joined, grammar, roles), frame, topic, place }];
+    return [plain, { block: joined, sentences: readBlock(joined, grammar, roles), ...around, place }];
   });
   return { draft, grammar, roles, passages };
 }

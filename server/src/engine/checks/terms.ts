@@ -107,6 +107,8 @@ function isDistanced(s: ReadSentence, parts: readonly Range[]): boolean {
   // The verb that the words hang on: the last finite one before their end that is none of them.
   for (let i = to - 1; i >= (clause?.from ?? 0); i--) {
     const word = tokens[i]!.lower;
+    const relative = tokens.slice(Math.max(0, i - 4), i).some((t) => /^(?:what|which|that|who|whom|where|when|how)$/.test(t.lower));
+    if (relative && i >= from) continue;
     if (!FINITE.test(word) || tokens[i - 1]?.lower === 'to' || parts.some((p) => p.from <= i && i < p.to)) continue;
     return /^(?:was|were|had|did)$/.test(word);
   }
@@ -124,7 +126,7 @@ export function clausesAround(s: ReadSentence, { from, to }: Range): Range {
 /** A hit as a finding, or nothing where the profile turns its rule off. */
 export function findingOf(hit: TermHit, source: string, profile: Profile): Finding | undefined {
   const { rule, passage, actor, open = false } = hit;
-  const weight = weightOf(rule, profile, open ? 1 : 0);
+  const weight = weightOf(rule, profile, (open ? 1 : 0) + (actor?.kind === 'collective' ? 1 : 0));
   if (!weight) return undefined;
   const { tokens } = hit.sentence.sentence;
   const { offset } = hit.sentence;

@@ -3,7 +3,6 @@ import { weightOf } from '../findings/weight';
 import type { Profile, Rule } from '../knowledge/types';
 import type { Actor } from '../reading/actor';
 import type { ReadSentence } from '../reading/read';
-import { cover } from '../text/span';
 import type { DutyIndex } from './compile';
 import { findDuties, type DutyHit } from './find';
 
@@ -56,7 +55,7 @@ function toFinding(s: ReadSentence, { rule, actor, parts, open, by }: Assigned, 
   });
   const clause = s.clauses.find((c) => c.from <= parts[0]!.from && parts[0]!.from < c.to)!;
   const own = { start: at(clause.from), end: s.offset + tokens[clause.to - 1]!.end };
-  const span = s.mark ? cover([own, s.mark])! : own;
+  const span = s.mark && s.rota ? s.mark : own;
   return [
     {
       rule: rule.id,
@@ -74,6 +73,7 @@ function toFinding(s: ReadSentence, { rule, actor, parts, open, by }: Assigned, 
       },
       allowed: rule.allowed,
       sources: weight.sources,
+      ...(s.mark && !s.rota ? { related: [{ span: s.mark, message: 'This cell says who does it.' }] } : {}),
     },
   ];
 }

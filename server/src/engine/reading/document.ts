@@ -117,7 +117,7 @@ function excludesPeers({ tokens }: Sentence, mentions: readonly Mention[]): bool
   );
   if (verb < 0 || verb > 8) return false;
   const subject = tokens.slice(0, verb - 1).map((t) => t.lower).join(' ');
-  if (!/^"?(?:it|this|that|the (?:term|word|policy|procedure)|(?:team )?staff|personnel|employees?|"[^"]+")/.test(subject)) return false;
+  if (!/^"?\s*(?:it|this|that|the (?:term|word|policy|procedure)|(?:team )?staff|personnel|employees?|"[^"]+")\b/.test(subject)) return false;
   const first = mentions.find((m) => m.from > verb);
   return first?.kind === 'peer' && first.from - verb <= 5;
 }

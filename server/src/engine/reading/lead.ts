@@ -17,6 +17,8 @@ export interface BlockFrame {
   readonly mode?: ModeReading;
   /** For the cell that names a task: the cell of the same row that says who does it. */
   readonly mark?: Span;
+  /** In a rota: the finding belongs to that cell. */
+  readonly rota?: boolean;
 }
 
 const NOBODY: Surroundings = { previous: undefined, inherited: undefined, addressee: undefined };
@@ -48,7 +50,7 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
   }
   const { cell } = context;
   const found = cell && roles.ofTable(cell.table)?.actorOf(cell.row, cell.column);
-  return { inherited: found?.actor ?? inherited, addressee, ...(mode ? { mode } : {}), ...(found?.mark ? { mark: found.mark } : {}) };
+  return { inherited: found?.actor ?? inherited, addressee, ...(mode ? { mode } : {}), ...(found?.mark ? { mark: found.mark, rota: found.rota === true } : {}) };
 }
 
 /** Whether a heading or a lead-in makes what follows a list of prohibitions or of reports. */

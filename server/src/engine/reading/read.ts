@@ -17,6 +17,8 @@ export interface Reading {
 export interface ReadSentence extends ReadableSentence {
   /** In a table: the cell that says who does the task, document offsets. */
   readonly mark: Span | undefined;
+  /** Whether the finding belongs to that cell (a name in a rota), rather than to the task. */
+  readonly rota: boolean;
   /** `from` and `to`: token range of the words that name a duty. */
   read(from: number, to: number): Reading;
   /** The peer role among the words that a pattern matched, where it names one itself ("briefs the peer on …"). */
@@ -34,6 +36,7 @@ export function readBlock(block: Block, grammar: Grammar, roles: DraftRoles, ref
     const reader: ReadSentence = {
       ...s,
       mark: frame.mark,
+      rota: frame.rota === true,
       read: (from, to) => readAt(s, from, to, around, block, frame, grammar),
       named: (parts) => {
         const m = s.mentions.find((x) => x.kind === 'peer' && parts.some((p) => p.from < x.to && x.from < p.to));
@@ -54,7 +57,9 @@ const UNKNOWN: Actor = { kind: 'unknown', text: '', span: { start: 0, end: 0 }, 
 type Around = Parameters<typeof actorAt>[2];
 
 function readAt(s: ReadableSentence, from: number, to: number, around: Around, block: Block, frame: BlockFrame, grammar: Grammar): Reading {
-  const actor = actorAt(s, from, around, grammar);
+  // Words of a role's name are no verb ("Staff count …", "the peer lead …"): the duty begins behind them.
+  const name = s.mentions.find((m) => m.from <= from && from < m.to && m.to < to);
+  const actor = actorAt(s, name?.to ?? from, around, grammar);
   if (block.context.quoted) return { actor, mode: { mode: 'quoted', cue: '>' } };
   const mode = modeAt(s, from, to, actor, grammar);
   if (mode.mode !== 'assigned' || !frame.mode) return { actor, mode };

@@ -36,17 +36,18 @@ const OPENERS = new Set(
 /** Roles named in a sentence, left to right, the longest reading of each. */
 export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Aliases): Mention[] {
   const { tokens } = sentence;
-  const found: { kind: RoleKind | 'none'; from: number; to: number }[] = [];
+  const found: { kind: RoleKind | 'none'; from: number; to: number; named?: boolean }[] = [];
   for (const { value: kind, pattern } of grammar.roles.candidates(sentence))
     for (const hit of findPattern(pattern, sentence, 0, tokens.length)) found.push({ kind, from: hit.from, to: hit.to });
   tokens.forEach((t, i) => {
     const alias = aliases.get(t.lower);
-    if (alias && isAliasUse(t.text, tokens[i - 1]?.lower)) found.push({ kind: alias, from: i, to: i + 1 });
+    if (alias && isAliasUse(t.text, tokens[i - 1]?.lower)) found.push({ kind: alias, from: i, to: i + 1, named: true });
     const pair = tokens[i + 1] && aliases.get(`${t.lower} ${tokens[i + 1]!.lower}`);
-    if (pair) found.push({ kind: pair, from: i, to: i + 2 });
+    if (pair) found.push({ kind: pair, from: i, to: i + 2, named: true });
   });
   const order: Record<RoleKind | 'none', number> = { none: 0, peer: 1, other: 2, collective: 3, person: 4 };
-  found.sort((a, b) => b.to - b.from - (a.to - a.from) || order[a.kind] - order[b.kind]);
+  // The longest reading wins; of equal ones the draft's own name for a role.
+  found.sort((a, b) => b.to - b.from - (a.to - a.from) || Number(b.named ?? false) - Number(a.named ?? false) || order[a.kind] - order[b.kind]);
   const taken: typeof found = [];
   for (const f of found) if (!taken.some((t) => f.from < t.to && t.from < f.to)) taken.push(f);
   taken.sort((a, b) => a.from - b.from);

@@ -11,6 +11,8 @@ import { findMentions, type Aliases } from './roles';
 export interface CellActor {
   readonly actor: Actor;
   readonly mark?: Span;
+  /** The cell itself is the assignment: a name in a rota. */
+  readonly rota?: boolean;
 }
 
 /** What a table's head and key say about who does what, worked out once for each table. */
@@ -75,7 +77,7 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
         // A rota: posts in rows, and somebody's title or name in the cells.
         for (const cell of row.slice(1)) {
           const actor = roleIn(cell, 'row');
-          if (actor?.kind === 'peer') return { actor, mark: spanOfText(cell) };
+          if (actor?.kind === 'peer') return { actor, mark: spanOfText(cell), rota: true };
         }
       }
       return undefined;
