@@ -24,7 +24,7 @@ export function certificationTerms(rule: Rule, checked: CheckedDraft, { figures 
   );
 }
 
-const BECOMING = /\b(?:certif\w+|credential|cps (?:status|exam\w*|certification)|certified|recertified|exam|examination)\b/;
+const BECOMING = /\b(?:becom\w+ (?:an? )?(?:cps|certified)|be an? (?:cps|certified)|certif\w+|credential|cps (?:status|exam\w*|certification)|certified|exam|examination)\b/;
 /** Certificates of other kinds, certification that is kept or renewed, and what comes after it. */
 const OTHER =
   /\b(?:first aid|cpr|map|nursing|driver|license|occupancy|supervisor training|motivational|food|renew\w*|maintain\w*|recertif\w*|keep (?:their )?certification|reciprocity|continuing education|after certification|since certification|certified for|held|hold a current|years of (?:experience|work)|(?:has|have|had) been (?:a|certified)|being a cps|(?:worked|work|served|years) as a|experience)\b/;
@@ -34,7 +34,7 @@ function termIn(s: ReadSentence, stretch: Range): { months: number; range: Range
   const marked = mark(s, stretch);
   const t = marked.text;
   // "Certified" in a title is no certification to come.
-  if (!BECOMING.test(t.replace(/\bcertified (?=(?:\S+ ){0,3}?@peer)/g, '')) || OTHER.test(t)) return undefined;
+  if (!BECOMING.test(t.replace(/(?<!becom\w+ (?:an? )?|\bbe an? )\bcertified (?=(?:\S+ ){0,3}?@peer)/g, '')) || OTHER.test(t)) return undefined;
   const found = TERMS.flatMap(([pattern, months]) =>
     [...t.matchAll(new RegExp(pattern, 'g'))].map((m) => ({ months: months(m), at: m.index, length: m[0].length })),
   );

@@ -71,12 +71,17 @@ export function isStated(s: ReadSentence, parts: readonly Range[]): boolean {
   const words = cue.toLowerCase().split(' ');
   // "get used to work": the cue is one of the words that tell.
   if (mode === 'reported' && words.every((word) => own.has(word))) return !isDistanced(s, parts);
+  // "They took the class, and so we list them as certified": what counts is the end.
+  const last = parts.at(-1)!;
+  if (mode === 'reported' && s.clauses.findIndex((c) => c.to > from) !== s.clauses.findIndex((c) => c.to > last.from) && parts.length > 1) return isStated(s, [last]);
   if (!participle && mode !== 'assigned' && mode !== 'allowed' && mode !== 'forbidden') return false;
   if (isDistanced(s, parts)) return false;
   if (mode !== 'forbidden') return true;
   const said = cue.toLowerCase();
   // "a coach with no experience of … can act as": the "no" reaches no further than its noun.
-  if (/^(?:with no|without|rather than)$/.test(said)) return !tokens.slice(Math.max(0, from - 4), from).some((t) => /^(?:no|without|than)$/.test(t.lower));
+  if (/^(?:with no|without)$/.test(said)) return !tokens.slice(Math.max(0, from - 4), from).some((t) => /^(?:no|without)$/.test(t.lower));
+  // "Of alcohol rather than mental health, the coach will …": it ends at the comma.
+  if (said === 'rather than') return tokens.slice(tokens.findIndex((t) => t.lower === 'than'), from).some((t) => t.lower === ',');
   // A "no" or "without" that the pattern itself matched is what it is about.
   // "As there are no senior peers, the director …": said of somebody in another clause.
   if (words[0] === 'no' && words.length > 1 && isElsewhere(s, from)) return true;

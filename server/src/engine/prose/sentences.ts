@@ -15,7 +15,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
  */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text, 0, text.length, LONGEST)) {
     for (const { segment, index } of segmenter.segment(text.slice(piece.start, piece.end))) {
       const start = piece.start + index;
       const end = start + segment.length;
@@ -25,7 +25,10 @@ export function sentences(text: string): Span[] {
       else spans.push({ start, end });
     }
   }
-  return spans.map((s) => trim(text, s)).filter((s) => s.end > s.start);
+  return spans
+    .flatMap((s) => pieces(text, s.start, s.end, LONGEST_SENTENCE))
+    .map((s) => trim(text, s))
+    .filter((s) => s.end > s.start);
 }
 
 function continues(before: string, after: string): boolean {
@@ -34,14 +37,16 @@ function continues(before: string, after: string): boolean {
   return !(MAY_END.test(before) && /^["'(]*\p{Lu}/u.test(after));
 }
 
+/** Code units that the segmenter is given at once, and that are read as one sentence: what no writer's sentence reaches. */
 const LONGEST = 20_000;
+const LONGEST_SENTENCE = 2_000;
 
-function pieces(text: string): Span[] {
-  if (text.length <= LONGEST) return [{ start: 0, end: text.length }];
+/** Cuts `from` to `to` into pieces of at most `most` code units, at spaces where there are any. */
+function pieces(text: string, from: number, to: number, most: number): Span[] {
   const cuts: Span[] = [];
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(start + LONGEST, text.length);
-    const space = end < text.length ? text.lastIndexOf(' ', end) : -1;
+  for (let start = from; start < to; ) {
+    let end = Math.min(start + most, to);
+    const space = end < to ? text.lastIndexOf(' ', end) : -1;
     if (space > start) end = space + 1;
     cuts.push({ start, end });
     start = end;

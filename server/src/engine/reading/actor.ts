@@ -213,7 +213,7 @@ function agentAfter(s: ReadableSentence, clause: Clause, at: number, grammar: Gr
         if (between.length > 4 || between.some((t) => t.kind === 'mark' || /^(?:of|by|to|with|for|in)$/.test(t.lower))) continue;
         const by = tokens[hit.from]!.lower === 'by' && hit.to === hit.from + 1;
         // "sent over by the hospital": that is who sends, not who does the duty.
-        if (by && (hit.from < at || /^(?:delegated|approved|directed|ordered|prescribed|requested|sent|written|provided|supplied|way|required|signed|issued|authorized|taught|followed|led|run)$/.test(tokens[hit.from - 1]?.lower ?? '') && hit.from - 1 > at + 1)) continue;
+        if (by && (hit.from < at || /^(?:delegated|approved|directed|ordered|prescribed|requested|sent|written|provided|supplied|way|required|signed|issued|authorized|taught|followed|led|run)$/.test(tokens[hit.from - 1]?.lower ?? '') && hit.from - 1 > at + 1 && !AUXILIARIES.has(tokens[hit.from - 2]?.lower ?? ''))) continue;
         const group = after.slice(i).filter((g, j, all) => j === 0 || joined(s, all[j - 1]!, g));
         return group.find((g) => g.kind === 'peer') ?? m;
       }

@@ -113,6 +113,7 @@ function nounPhraseStart(sentence: Sentence, from: number): number {
 function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   const { tokens } = sentence;
   const before = tokens[start - 1];
+  if (!before && isVerbAfterAll(sentence, start, end)) return true;
   if (!before || OPENERS.has(before.lower) || before.kind !== 'word' || isAdverb(before.lower)) return false;
   if (PREPOSITIONS.has(before.lower)) {
     // "On home visits peers look at …": the phrase walked back over is the preposition's, and the role follows it.
@@ -123,6 +124,14 @@ function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   if (isVerb(sentence, start - 1) || start - 1 === 0) return true;
   if (isVerbOrNoun(sentence, start - 1) && /^(?:and|or|,|to|then|also|who)$/.test(tokens[start - 2]?.lower ?? '')) return true;
   return !followedByVerb(sentence, end);
+}
+
+/** "Guards the door", "Custodian of keys": at the head of a fragment, a role's name is its verb or its object. */
+function isVerbAfterAll(sentence: Sentence, start: number, end: number): boolean {
+  const next = sentence.tokens[end]?.lower ?? '';
+  if (end - start !== 1) return false;
+  if (DETERMINERS.has(next)) return true;
+  return next === 'of' && !sentence.tokens.slice(end).some((_, i) => isVerb(sentence, end + i));
 }
 
 const hasUnknown = ({ tokens }: Sentence, start: number, end: number): boolean =>
