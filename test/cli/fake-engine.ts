@@ -19,6 +19,7 @@ const knowledge: Knowledge = {
   rules: new Map(),
   sources: new Map([['paper', { key: 'paper', title: 'A Paper', publisher: 'A Committee, 2012' }]]),
   figures: new Map(),
+  words: new Map(),
   profiles: new Map([
     ['accs', { id: 'accs', title: 'The ACCS contract', answers: 'a call', severity, rules: {} }],
     ['cbhc', { id: 'cbhc', title: 'The CBHC contract', answers: 'another', severity, rules: {} }],

@@ -16,7 +16,10 @@ const each = <T>(rows: Table<T>, read: (text: string) => T): void => {
 };
 
 describe('tokenize', () => {
-  const texts = (text: string): string => tokenize(text).map((t) => t.text).join(' ');
+  const texts = (text: string): string =>
+    tokenize(text)
+      .map((t) => t.text)
+      .join(' ');
 
   it('keeps what is one word, and parts what is several', () => {
     each(
@@ -126,7 +129,12 @@ describe('lexicon entries', () => {
     const tokens = tokenize(text);
     return trie
       .find(tokens)
-      .map(({ from, to }) => tokens.slice(from, to).map((t) => t.text).join(' '))
+      .map(({ from, to }) =>
+        tokens
+          .slice(from, to)
+          .map((t) => t.text)
+          .join(' '),
+      )
       .join(' | ');
   };
   const rows: readonly (readonly [kind: PhraseKind, entry: string, text: string, expected: string])[] = [
@@ -158,7 +166,10 @@ describe('lexicon entries', () => {
 });
 
 describe('sentences', () => {
-  const cut = (text: string): string => sentences(text).map((s) => text.slice(s.start, s.end)).join(' | ');
+  const cut = (text: string): string =>
+    sentences(text)
+      .map((s) => text.slice(s.start, s.end))
+      .join(' | ');
 
   it('end with a stop, a question mark or an exclamation mark', () => {
     each(

@@ -32,7 +32,10 @@ describe('who acts: in the sentence itself', () => {
     ],
     'acts through a list of duties': [
       ['Peer specialists welcome people, make tea, administer medication and write progress notes.', BOTH],
-      ['Peer specialists administer medication; write progress notes; and conduct room searches.', 'meds notes searches'],
+      [
+        'Peer specialists administer medication; write progress notes; and conduct room searches.',
+        'meds notes searches',
+      ],
       ['Nurses take vital signs, administer medication and write progress notes.', ''],
     ],
     'changes with a new subject': [
@@ -128,9 +131,12 @@ describe('who acts: around the sentence', () => {
       'is in an outer lead-in where the inner one names nobody': [
         ['The peer specialist:\n\n- helps with the house, and\n  - administers medication', 'meds'],
         ['The nurse:\n\n- helps with the house, and\n  - administers medication', ''],
-        ['Every shift:\n\n- the nurse will\n  - administer medication\n- the peer specialist will\n  - write progress notes', 'notes'],
+        [
+          'Every shift:\n\n- the nurse will\n  - administer medication\n- the peer specialist will\n  - write progress notes',
+          'notes',
+        ],
       ],
-      'gives way to an item\'s own subject': [
+      "gives way to an item's own subject": [
         ['The peer specialist will:\n\n- sit with people\n- the nurse administers medication', ''],
         ['The nurse will:\n\n- take vital signs\n- the peer specialist administers medication', 'meds'],
       ],
@@ -175,17 +181,35 @@ describe('who acts: around the sentence', () => {
       ],
       'has the meaning that the draft defined': [
         ['"Personnel" means peer specialists and counselors.\n\nPersonnel administer medication.', 'meds'],
-        ['"Personnel" means nurses and counselors.\n\nPersonnel administer medication. Peer specialists sit with people.', ''],
+        [
+          '"Personnel" means nurses and counselors.\n\nPersonnel administer medication. Peer specialists sit with people.',
+          '',
+        ],
         ['"Helpers" means peer specialists.\n\nHelpers administer medication.', 'meds'],
         ['"Helpers" means nurses.\n\nHelpers administer medication.', ''],
         ['"Medication duty" means that a peer specialist administers medication.', ''],
       ],
       'is where a cross-reference says so': [
-        ['# Plan\n\n4.2 Functions\n\n(a) administer medication\n\n(b) sit with people\n\n4.3 Peer specialists shall perform the functions at 4.2(a) through (b).', 'meds'],
-        ['# Plan\n\n4.2 Functions\n\n(a) administer medication\n\n(b) sit with people\n\n4.3 Nurses shall perform the functions at 4.2(a) through (b).', ''],
-        ['# Plan\n\n4.2 Functions\n\n(a) administer medication\n\n(b) sit with people\n\n4.3 Peer specialists shall perform the functions at 4.2(b).', ''],
-        ['# Plan\n\n4.2 Functions\n\n(a) sit\n\n(b) walk\n\n(c) write progress notes\n\n(d) rest\n\n4.3 Peer specialists shall perform the functions at 4.2(a) through (d).', 'notes'],
-        ['# Peer Specialist\n\n4.2 Functions\n\n(a) administer medication\n\n4.3 Peer specialists shall not perform the functions at 4.2(a).', ''],
+        [
+          '# Plan\n\n4.2 Functions\n\n(a) administer medication\n\n(b) sit with people\n\n4.3 Peer specialists shall perform the functions at 4.2(a) through (b).',
+          'meds',
+        ],
+        [
+          '# Plan\n\n4.2 Functions\n\n(a) administer medication\n\n(b) sit with people\n\n4.3 Nurses shall perform the functions at 4.2(a) through (b).',
+          '',
+        ],
+        [
+          '# Plan\n\n4.2 Functions\n\n(a) administer medication\n\n(b) sit with people\n\n4.3 Peer specialists shall perform the functions at 4.2(b).',
+          '',
+        ],
+        [
+          '# Plan\n\n4.2 Functions\n\n(a) sit\n\n(b) walk\n\n(c) write progress notes\n\n(d) rest\n\n4.3 Peer specialists shall perform the functions at 4.2(a) through (d).',
+          'notes',
+        ],
+        [
+          '# Peer Specialist\n\n4.2 Functions\n\n(a) administer medication\n\n4.3 Peer specialists shall not perform the functions at 4.2(a).',
+          '',
+        ],
       ],
     },
     (draft) => draft,

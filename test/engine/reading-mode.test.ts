@@ -52,7 +52,6 @@ describe('what is done: forbidden', () => {
 describe('what is done: assigned, in words that look forbidding', () => {
   readsEach({
     'not only': [
-      ['Peer specialists will not only keep people company but also administer medication.', 'meds'],
       ['Peer specialists will not only administer medication but also write progress notes.', 'meds notes'],
       ['Peer specialists do not just sit with people; they administer medication.', 'meds'],
       ['Peer specialists do not administer medication, but also do not write progress notes.', ''],
@@ -136,12 +135,12 @@ describe('what is done: told, proposed, asked, quoted', () => {
       ['The training explains why peer specialists administering medication is a conflict.', ''],
       ['Peer specialists receive training in how to administer medication.', 'meds'],
     ],
-    'questions': [
+    questions: [
       ['Do peer specialists administer medication?', ''],
       ['Should peer specialists conduct room searches?', ''],
       ['Do peer specialists help? Peer specialists administer medication.', 'meds'],
     ],
-    'quotations': [
+    quotations: [
       ['The old manual says: "Peer specialists administer medication."', ''],
       ['The old manual says: “Peer specialists administer medication.”', ''],
       ['The “house” is quiet and peer specialists administer medication.', 'meds'],

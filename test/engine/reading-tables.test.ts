@@ -16,7 +16,10 @@ describe('tables: who does what', () => {
       'a column with a role at its head': [
         [draft('Nurse | Peer specialist', 'Vital signs | Administers medication'), 'meds'],
         [draft('Nurse | Peer specialist', 'Administers medication | Sits with people'), ''],
-        [draft('Shift | Nurse | Peer specialist', 'Night | Administers medication | Conducts room searches'), 'searches'],
+        [
+          draft('Shift | Nurse | Peer specialist', 'Night | Administers medication | Conducts room searches'),
+          'searches',
+        ],
       ],
       'marks in role columns': [
         [draft('Task | Nurse | Peer specialist', 'Administer medication | | x'), 'meds'],
@@ -48,7 +51,10 @@ describe('tables: who does what', () => {
       'marks that a key explains': [
         [`S = no part in it\n\n${draft('Task | Nurse | Peer specialist', 'Administer medication | R | S')}`, ''],
         [`S = supports\n\n${draft('Task | Nurse | Peer specialist', 'Administer medication | R | S')}`, 'meds'],
-        [`${draft('Task | Nurse | Peer specialist', 'Administer medication | R | B')}\nB: not involved, R: does it\n`, ''],
+        [
+          `${draft('Task | Nurse | Peer specialist', 'Administer medication | R | B')}\nB: not involved, R: does it\n`,
+          '',
+        ],
       ],
       'a column that names the owner': [
         [draft('Task | Who', 'Administer medication | Peer specialist'), 'meds'],
@@ -66,12 +72,22 @@ describe('tables: who does what', () => {
       'rows that begin with a role': [
         [draft('Position | Duties', 'Peer specialist | Administers medication'), 'meds'],
         [draft('Position | Duties', 'Nurse | Administers medication'), ''],
-        [draft('Title | Mornings | Evenings', 'Nurse | Rest | Administers medication', 'Peer specialist | Rest | Writes progress notes'), 'notes'],
+        [
+          draft(
+            'Title | Mornings | Evenings',
+            'Nurse | Rest | Administers medication',
+            'Peer specialist | Rest | Writes progress notes',
+          ),
+          'notes',
+        ],
       ],
       'rotas with posts in the rows and names in the cells': [
         [draft('Post | Mon | Tue', 'Administer medication | Nurse | Peer specialist'), 'meds'],
         [draft('Post | Mon | Tue', 'Administer medication | Nurse | Nurse'), ''],
-        [`Jo, our peer specialist, is new.\n\n${draft('Post | Mon | Tue', 'Administer medication | Ann | Jo')}`, 'meds'],
+        [
+          `Jo, our peer specialist, is new.\n\n${draft('Post | Mon | Tue', 'Administer medication | Ann | Jo')}`,
+          'meds',
+        ],
         [`Jo, our nurse, is new.\n\n${draft('Post | Mon | Tue', 'Administer medication | Ann | Jo')}`, ''],
       ],
       'sentences in cells speak for themselves': [

@@ -210,8 +210,8 @@ flags: []
 
   describe('places', () => {
     const MOVE =
-      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, lexicons/, cues/, ' +
-      'profiles/ or rules/<family>/. Move this file, or take it out.';
+      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, ' +
+      'lexicons/, cues/, profiles/ or rules/<family>/. Move this file, or take it out.';
 
     it('that nothing is read from are reported', () => {
       for (const path of ['rule.yml', 'rules/giving.yml', 'rules/duty/a/b.yml', 'lexicons/a/b.yml', 'x/y.yml']) {
@@ -252,6 +252,23 @@ flags: []
       ]);
       assert.equal(knowledge.figures.size, 0);
       assert.equal(load({ 'figures.yml': entry('paper-2012', 'thirty') }).errors.length, 1);
+    });
+  });
+
+  describe('words', () => {
+    const entry = (pattern: string): string => `words:\n  - id: client\n    say: person\n    any:\n      - "${pattern}"\n`;
+
+    it('are read with their patterns', () => {
+      const { knowledge, errors } = load({ 'words.yml': entry('(client|clients)') });
+      assert.deepEqual(errors, []);
+      assert.deepEqual(knowledge.words.get('client'), { id: 'client', say: 'person', any: ['(client|clients)'], except: [] });
+    });
+
+    it('lose a pattern that cannot be read', () => {
+      const { knowledge, errors } = load({ 'words.yml': entry('(client') });
+      assert.equal(errors.length, 1);
+      assert.match(errors[0]!, /^words\.yml:5 This pattern cannot be read/);
+      assert.deepEqual(knowledge.words.get('client')?.any, []);
     });
   });
 

@@ -26,6 +26,7 @@ export const knowledge: Knowledge = {
   cues: new Map(),
   sources: new Map([[source.key, source]]),
   figures: new Map(),
+  words: new Map(),
   profiles: new Map(
     ['accs', 'second'].map((id) => [
       id,

@@ -1,3 +1,4 @@
+import { checkLanguage, compileLanguage } from './checks/language';
 import { readPassages, type ReadPassage } from './checks/passage';
 import { checkStructure, compileStructure } from './checks/structure';
 import { assessSentence } from './duties/assess';
@@ -12,7 +13,10 @@ import { readRoles } from './reading/document';
 import { readBlock } from './reading/read';
 import { readReferences } from './reading/references';
 
-export type CheckOptions = ProfileChoice;
+export interface CheckOptions extends ProfileChoice {
+  /** Whether words for people are looked at too; true unless settings turn it off. */
+  readonly language?: boolean;
+}
 
 export interface CheckResult {
   /** Id of the profile that was applied. */
@@ -32,6 +36,7 @@ export function createEngine(knowledge: Knowledge): Engine {
   const grammar = compileGrammar(knowledge);
   const duties = compileDuties(knowledge);
   const structure = compileStructure(knowledge);
+  const language = compileLanguage(knowledge);
   return {
     knowledge,
     check(source, options = {}) {
@@ -48,6 +53,7 @@ export function createEngine(knowledge: Knowledge): Engine {
           findings.push(...assessSentence(sentence, duties, roles.hasPeer && !roles.setApart, source, profile));
       }
       findings.push(...checkStructure(readPassages(draft, grammar, roles, read), structure, profile));
+      if (language && options.language !== false) findings.push(...checkLanguage(read, language, source, profile));
       return { profile: profile.id, findings: order(deduplicate(findings)) };
     },
   };

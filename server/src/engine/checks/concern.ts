@@ -73,7 +73,7 @@ export function peerConcerned(s: ReadSentence, stretch: Range, parts: readonly R
   const peers = roles.filter((m) => m.kind === 'peer');
   const own = peers.find(touched) ?? (named ? (peers.find((m) => m.to <= from) ?? peers[0]) : undefined);
   // "New residents provide a letter, which peer staff do not see": the people served are the subject.
-  const served = own && own.from >= from && roles.some((m) => m.kind === 'person' && m.to <= from && !m.governed && !isAnybody(s, m));
+  const served = own && !touched(own) && own.from >= from && roles.some((m) => m.kind === 'person' && m.to <= from && !m.governed && !isAnybody(s, m));
   if (own) return served ? undefined : asActor(s, own, 'subject');
   // "Licensed personnel shall …": what was matched is somebody else's title.
   if (!named && roles.some((m) => m.kind === 'other' && !m.governed && touched(m) && m.from <= from && m.from <= stretch.from + 1 && hasVerb(s, m.to, stretch.to))) return undefined;
@@ -124,7 +124,7 @@ function aroundIt(s: ReadSentence, stretch: Range, from: number, named: boolean,
   const last = theirs ? before.mentions.filter((m) => m.kind === 'peer' || (m.kind === 'other' && !m.governed)).at(-1) : undefined;
   if (last?.kind === 'peer') return asActor(before!, last, 'pronoun');
   // "Meets with the clinician to …": somebody else is named, but does nothing.
-  const idle = named && !s.mentions.some((m) => within(m, stretch) && m.to <= from && !m.governed && m.kind !== 'peer');
+  const idle = !s.mentions.some((m) => within(m, stretch) && m.to <= from && !m.governed && m.kind !== 'peer');
   if (idle && actor?.kind === 'other') return frame.inherited?.kind === 'peer' ? frame.inherited : topic;
   const pronoun = s.sentence.tokens.slice(stretch.from, from).some((t) => /^(?:they|he|she)$/.test(t.lower));
   const elsewhere = actor !== undefined && (actor.span.end <= s.offset + s.sentence.tokens[0]!.start || actor.span.start >= s.offset + s.sentence.tokens.at(-1)!.end);

@@ -42,7 +42,10 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
   const title = draft.blocks.find((b) => b.kind === 'heading');
   const passages = read.flatMap((passage): Passage[] => {
     const { block } = passage;
-    const frame = frameOf(block, grammar, roles);
+    const read = frameOf(block, grammar, roles);
+    const post = postOf(block, draft, (cell) => peerIn(cell, grammar, roles));
+    // Under a head like "Supervisor" the cell is still about the post that its row begins with.
+    const frame = post ? { ...read, inherited: post } : read;
     const { headings } = block.context;
     const nearest = headings.map(topicOf).filter((a) => a !== undefined).at(-1);
     const topic = nearest ?? (title && topicOf(title));
@@ -65,10 +68,18 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
   return { draft, grammar, roles, passages };
 }
 
-/** The peer role that a heading names, if it names no other role. */
-function peerIn(heading: Located, grammar: Grammar, roles: DraftRoles): Actor | undefined {
-  for (const sentence of readSentences(heading.text, grammar.trie)) {
-    const s = makeReadable(sentence, heading.start, grammar, roles);
+/** The post that a cell's row is about: in its first cell, or behind a line number. */
+function postOf({ context: { cell } }: Block, draft: Draft, peerIn: (cell: Located) => Actor | undefined): Actor | undefined {
+  const row = cell && draft.tables[cell.table]?.rows[cell.row];
+  if (!row || cell.column === 0) return undefined;
+  const named = /^\W*\d*\W*$/.test(row[0]?.text ?? '') && cell.column > 1 ? row[1] : row[0];
+  return named && peerIn(named);
+}
+
+/** The peer role that a heading or cell names, if it names no other role. */
+function peerIn(where: Located, grammar: Grammar, roles: DraftRoles): Actor | undefined {
+  for (const sentence of readSentences(where.text, grammar.trie)) {
+    const s = makeReadable(sentence, where.start, grammar, roles);
     const peer = s.mentions.find((m) => m.kind === 'peer');
     if (peer) return s.mentions.some((m) => m.kind === 'other') ? undefined : asActor(s, peer, 'heading');
   }

@@ -71,6 +71,8 @@ export function isStated(s: ReadSentence, parts: readonly Range[]): boolean {
   const words = cue.toLowerCase().split(' ');
   // "get used to work": the cue is one of the words that tell.
   if (mode === 'reported' && words.every((word) => own.has(word))) return !isDistanced(s, parts);
+  // "Our peers took the class, so we list them …": the past is what the present rests on.
+  if (mode === 'reported' && parts.length > 1 && /^(?:took|attended|completed|finished|graduated|sat|trained|went|joined|enrolled)$/.test(cue.toLowerCase())) return true;
   // "They took the class, and so we list them as certified": what counts is the end.
   const last = parts.at(-1)!;
   if (mode === 'reported' && s.clauses.findIndex((c) => c.to > from) !== s.clauses.findIndex((c) => c.to > last.from) && parts.length > 1) return isStated(s, [last]);

@@ -1,6 +1,6 @@
 /** What the place of a file in the pack says about it. */
 export type FilePlace =
-  | { readonly kind: 'roles' | 'sources' | 'figures' | 'lexicons' | 'cues' | 'ignored' }
+  | { readonly kind: 'roles' | 'sources' | 'figures' | 'words' | 'lexicons' | 'cues' | 'ignored' }
   | { readonly kind: 'profile'; readonly id: string }
   | { readonly kind: 'rule'; readonly id: string; readonly family: string }
   | { readonly kind: 'unknown'; readonly message: string };
@@ -26,6 +26,7 @@ export function placeOf(path: string): FilePlace {
   if (path === 'roles.yml') return { kind: 'roles' };
   if (path === 'sources.yml') return { kind: 'sources' };
   if (path === 'figures.yml') return { kind: 'figures' };
+  if (path === 'words.yml') return { kind: 'words' };
   if (parts.length === 2 && folder === 'lexicons') return { kind: 'lexicons' };
   if (parts.length === 2 && folder === 'cues') return { kind: 'cues' };
   if (parts.length === 2 && folder === 'profiles' && second !== undefined) return { kind: 'profile', id: stem(second) };
@@ -35,8 +36,8 @@ export function placeOf(path: string): FilePlace {
   return {
     kind: 'unknown',
     message:
-      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, lexicons/, cues/, ' +
-      'profiles/ or rules/<family>/. Move this file, or take it out.',
+      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, ' +
+      'lexicons/, cues/, profiles/ or rules/<family>/. Move this file, or take it out.',
   };
 }
 

@@ -19,9 +19,11 @@ import {
   ruleSchema,
   sourceSchema,
   sourcesFileSchema,
+  wordSchema,
+  wordsFileSchema,
 } from './schemas';
 import { Shelf } from './shelf';
-import type { CueSet, Figure, Knowledge, KnowledgeError, KnowledgeFile, Lexicon, Profile, Roles, Rule, Source } from './types';
+import type { CueSet, Figure, Knowledge, KnowledgeError, KnowledgeFile, Lexicon, Profile, Roles, Rule, Source, Word } from './types';
 
 const NO_ROLES: Roles = { peer: [], other: [], collective: [], person: [], none: [] };
 
@@ -46,6 +48,7 @@ class Loader {
   private sourcesSpoiled = false;
   private readonly sources = new Shelf<Source>('source');
   private readonly figures = new Shelf<Figure>('figure');
+  private readonly words = new Shelf<Word>('word');
   private readonly lexicons = new Shelf<Lexicon>('word list');
   private readonly cues = new Shelf<CueSet>('cue list');
   private readonly profiles = new Shelf<Profile>('profile');
@@ -75,6 +78,9 @@ class Loader {
         break;
       case 'figures':
         this.shelve(this.figures, file.checkList(figuresFileSchema, figureSchema, 'figures'), file, 'id');
+        break;
+      case 'words':
+        this.shelve(this.words, file.checkList(wordsFileSchema, wordSchema, 'words'), file, 'id');
         break;
       case 'lexicons':
         this.shelve(this.lexicons, file.checkList(lexiconsFileSchema, lexiconSchema, 'lexicons'), file, 'id');
@@ -109,6 +115,11 @@ class Loader {
       })),
       sources: this.sources.values,
       figures: this.figures.filter(({ file, at }) => hasKnownSource(file, at, sources)),
+      words: this.words.map(({ value, file, at }) => ({
+        ...value,
+        any: workingPatterns(file, [...at, 'any'], lexicons),
+        except: workingPatterns(file, [...at, 'except'], lexicons),
+      })),
       profiles: this.profiles.map(({ value, file }) => ({
         ...value,
         rules: Object.fromEntries(Object.entries(value.rules).filter(([id]) => mayChange.get(file)?.has(id))),

@@ -74,6 +74,17 @@ export const figuresFileSchema = z.strictObject({
   figures: z.array(figureSchema).min(1).describe('numbers that a draft is compared with'),
 });
 
+export const wordSchema = z.strictObject({
+  id,
+  say: text.describe('what to say instead, for people'),
+  any: texts.describe('patterns for the word'),
+  except: z.array(text).default([]).describe('patterns: other meanings, and names'),
+});
+
+export const wordsFileSchema = z.strictObject({
+  words: z.array(wordSchema).min(1).describe('words for people, and what to say instead'),
+});
+
 export const lexiconSchema = z.strictObject({
   id,
   kind: z.enum(['verb', 'noun', 'phrase']).describe('verb and noun match all forms of a word, phrase as written'),

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { cueSetSchema, figureSchema, lexiconSchema, profileSchema, rolesSchema, ruleSchema, sourceSchema } from './schemas';
+import type { cueSetSchema, figureSchema, lexiconSchema, profileSchema, rolesSchema, ruleSchema, sourceSchema, wordSchema } from './schemas';
 
 /* What each field means is declared, once, in `schemas.ts`; these are the types of what the loader hands out. */
 
@@ -27,6 +27,9 @@ export type Source = DeepReadonly<z.infer<typeof sourceSchema>>;
 
 /** `knowledge/figures.yml`: numbers that a draft is compared with, such as the people for each FTE in a peer role. */
 export type Figure = DeepReadonly<z.infer<typeof figureSchema>>;
+
+/** `knowledge/words.yml`: a word for people, and what to say instead. `any` and `except` are patterns. */
+export type Word = DeepReadonly<z.infer<typeof wordSchema>>;
 
 /**
  * `knowledge/lexicons/*.yml`: words that mean the same for a rule. Patterns name one as `{id}`.
@@ -66,6 +69,7 @@ export interface Knowledge {
   readonly cues: ReadonlyMap<string, CueSet>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly figures: ReadonlyMap<string, Figure>;
+  readonly words: ReadonlyMap<string, Word>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly rules: ReadonlyMap<string, Rule>;
 }

@@ -120,7 +120,7 @@ function startsWithSubject(tokens: readonly Token[], at: number, subjectAt: Read
   if (end === undefined) return false;
   for (let k = end; k < Math.min(end + 4, tokens.length); k++) {
     if (isVerbish(tokens[k])) return true;
-    if (/^(?:,|and|or|\()$/.test(tokens[k]!.lower)) return /^(?:and|or)$/.test(tokens[k]!.lower) ? subjectAt.has(k + 1) && startsWithSubject(tokens, k + 1, subjectAt) : false;
+    if (/^(?:,|and|or|\()$/.test(tokens[k]!.lower)) return /^(?:and|or)$/.test(tokens[k]!.lower) && startsWithSubject(tokens, k + 1, subjectAt);
   }
   return false;
 }

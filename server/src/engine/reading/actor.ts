@@ -142,10 +142,10 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
   // "the nurse, who gives …", "a member who wants …": the role acts in its relative clause.
   if (next === 'whose' && tokens.slice(m.to, at).some((t) => THIRD.has(t.lower))) return false;
   if (/^(?:who|that|which|whose)$/.test(next)) return !m.governed || comma || isCleft(tokens, clause) || relativeReaches(tokens, m.to, at);
-  if (!m.governed) return !(m.kind === 'person' && isPossessiveOf(s, m));
-  if (m.kind === 'person') return next === 'to' && handedOver(s, m, clause, grammar);
+  if (!m.governed) return !(m.kind === 'person' && (isPossessiveOf(s, m) || disagrees(s, m, at)));
+  if (m.kind === 'person') return next === 'to' && handedOver(s, m, at, clause, grammar);
   if (m.possessive && m.kind === 'peer') return true;
-  if (handedOver(s, m, clause, grammar)) return true;
+  if (handedOver(s, m, at, clause, grammar)) return true;
   return next === 'to' && /^(?:for|of|to|on|with)$/.test(governor(s, m)) && infinitiveReaches(tokens, m.to, at);
 }
 
@@ -168,6 +168,17 @@ function governor(s: ReadableSentence, m: Mention): string {
   return '';
 }
 
+const commaAfter = (s: ReadableSentence, m: Mention, at: number): boolean => s.sentence.tokens.slice(m.to, at).some((t) => t.lower === ',');
+
+/** "Finds out where people are and lets the nurse know": a plural does not "let" in the singular; an earlier verb goes on. */
+function disagrees(s: ReadableSentence, m: Mention, at: number): boolean {
+  const { tokens, lexicons } = s.sentence;
+  const verb = tokens[at];
+  if (!verb || !/^(?:and|or|then|,)$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  const known = lexicons.get('verb')?.has(at) === true || lexicons.get('verb-or-noun')?.has(at) === true;
+  return known && /[^s]s$/.test(verb.lower) && /(?:s|people|folks|children|everyone)$/.test(tokens[m.to - 1]!.lower);
+}
+
 const isPossessiveOf = (s: ReadableSentence, m: Mention): boolean => m.possessive && s.sentence.tokens[m.to + 1] !== undefined;
 
 /** From "who" at `from` to `at` there is no comma that ends the relative clause. */
@@ -177,11 +188,11 @@ const infinitiveReaches = (tokens: Sentence['tokens'], from: number, at: number)
   tokens[from]?.lower === 'to' || tokens.slice(from, Math.min(from + 4, at + 1)).some((t) => t.lower === 'to' || /ing$/.test(t.lower));
 
 /** "asks / trains / relies on … the peer": the verb before the role hands it what follows. */
-function handedOver(s: ReadableSentence, m: Mention, clause: Clause, grammar: Grammar): boolean {
+function handedOver(s: ReadableSentence, m: Mention, at: number, clause: Clause, grammar: Grammar): boolean {
   for (const pattern of grammar.cues('hand-over', s.sentence))
     for (const hit of findPattern(pattern, s.sentence, Math.max(clause.from, m.from - 8), m.from)) {
       const between = s.sentence.tokens.slice(hit.to, m.from);
-      if (between.length <= 4 && !between.some((t) => t.kind === 'mark' && t.lower !== '-')) return true;
+      if (between.length <= 4 && !between.some((t) => t.kind === 'mark' && t.lower !== '-')) return m.kind === 'peer' || !commaAfter(s, m, at);
     }
   return false;
 }
@@ -254,6 +265,10 @@ function pronounBefore(s: ReadableSentence, clause: Clause, at: number): 'addres
 
 /** They, he, she: the subject of the clause before, else of the sentence before. */
 function pronounActor(s: ReadableSentence, k: number, around: Surroundings): Actor | undefined {
+  // "… as case managers, where they write notes": those just named.
+  const here = s.clauses[k]!;
+  const place = here.joint === 'where' ? s.mentions.find((m) => m.to <= here.from && m.to >= here.from - 2) : undefined;
+  if (place) return { ...asActor(s, place, 'pronoun'), negated: false };
   for (let j = k - 1; j >= 0; j--) {
     const clause = s.clauses[j]!;
     const subjects = s.mentions.filter((m) => m.from >= clause.from && m.to <= clause.to && !m.governed);
@@ -282,9 +297,22 @@ function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | '
     if (subject.length === 0 || /^(?:to|who|that|which|what)$/.test(tokens[i - 1]!.lower)) return 'none';
     const rest = tokens.slice(i, Math.min(i + 4, tokens.length)).map((t) => t.lower);
     const passive = rest.some((w) => /^(?:be|is|are|been|was|were)$/.test(w)) && rest.slice(1).some((w) => /(?:ed|en|wn|pt|ld|ht|de|put|read|set|sent|made|kept|held|done|drawn)$/.test(w));
-    return passive || /^(?:is|are)$/.test(word) ? 'thing' : 'actor';
+    return passive ? 'thing' : 'actor';
   }
-  return 'none';
+  return opensWithThing(s, start, at) ? 'actor' : 'none';
+}
+
+/** "The dispatcher takes the call": a noun phrase that is no role, and a verb of its own, before the duty. */
+function opensWithThing(s: ReadableSentence, start: number, at: number): boolean {
+  const { tokens, lexicons } = s.sentence;
+  if (!/^(?:the|a|an|our|this|that|each|every|its|another)$/.test(tokens[start]?.lower ?? '') || at - start < 2) return false;
+  if (s.mentions.some((m) => m.from >= start && m.from < Math.min(at, start + 4))) return false;
+  for (let i = start + 2; i <= Math.min(at, start + 5, tokens.length - 1); i++) {
+    if (tokens[i]!.kind !== 'word') return false;
+    const verb = lexicons.get('verb')?.has(i) === true || lexicons.get('verb-or-noun')?.has(i) === true;
+    if (verb && /s$/.test(tokens[i]!.lower) && !/s$/.test(tokens[i - 1]!.lower) && !/^(?:of|for|in|on|and|or|to|the|a)$/.test(tokens[i - 1]!.lower)) return true;
+  }
+  return false;
 }
 
 /** "Pharmacies deliver …", "La trabajadora does …": a noun that is no role, with the duty's verb directly behind it. */
@@ -292,7 +320,7 @@ function actsItself(s: ReadableSentence, start: number, at: number): boolean {
   const { tokens, lexicons } = s.sentence;
   const verb = tokens[at];
   if (!verb || at <= start || at - start > 5) return false;
-  const isVerb = lexicons.get('verb')?.has(at) === true || AUXILIARIES.has(verb.lower);
+  const isVerb = lexicons.get('verb')?.has(at) === true || lexicons.get('verb-or-noun')?.has(at) === true || AUXILIARIES.has(verb.lower);
   if (!isVerb || /(?:ed|en|ing)$/.test(verb.lower)) return false;
   const before = tokens.slice(start, at);
   if (before.some((t) => t.kind !== 'word') || lexicons.get('verb')?.has(start) || lexicons.get('verb-or-noun')?.has(start)) return false;

@@ -57,7 +57,9 @@ function forbids(s: ReadableSentence, clause: Clause, k: number, from: number, t
   const inside = isQuoted(s, from);
   const trapped = (h: PatternHit): boolean => traps.some((t) => t.from <= h.from && h.from < t.to) || (!inside && isQuoted(s, h.from));
   const lo = governedFrom(s, k);
-  for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1))) if (!trapped(h)) return text(s, h);
+  for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1)))
+    // A word that is the duty itself forbids nothing: "bars entry", "refuses visitors".
+    if (!trapped(h) && !(h.from === from && h.to === from + 1)) return text(s, h);
   for (const h of hits(s, grammar, 'forbid-near', clause.from, from))
     if (from - h.to <= 6 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ',')) return text(s, h);
   // "Routine notes: although …, at no time should …": a label stands for what is said of it.
@@ -123,10 +125,13 @@ const PRESENT = /^(?:will|shall|must|may|can|should|is|are|be|been|being|has|hav
 function pastTense(s: ReadableSentence, clause: Clause, from: number, actor: Actor | undefined): string | undefined {
   if (actor === undefined || clause.from === from) return undefined;
   const { tokens } = s.sentence;
-  const subject = s.mentions.filter((m) => m.from >= clause.from && m.to <= from).at(0);
+  const subject =
+    s.mentions.find((m) => tokens[m.from]!.start + s.offset === actor.span.start && m.to <= from) ??
+    s.mentions.find((m) => m.from >= clause.from && m.to <= from);
   const named = actor.origin === 'subject' || actor.origin === 'pronoun';
   for (let i = subject?.to ?? clause.from; i <= from && i < clause.to; i++) {
     const word = tokens[i]!.lower;
+    if (/^'s?$|ing$/.test(word)) continue;
     if (PRESENT.test(word) || (tokens[i]!.kind === 'mark' && named)) return undefined;
     if (/^(?:was|were|had|did)$/.test(word)) return tokens[i]!.text;
     if (!named) continue;

@@ -53,14 +53,21 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
   taken.sort((a, b) => a.from - b.from);
   return taken
     // "Integrated Team clinicians": the team only says which clinicians.
-    .filter((f, i) => !(f.kind === 'collective' && taken[i + 1]?.from === f.to && taken[i + 1]!.kind !== 'none'))
+    .filter((f, i) => !(f.kind === 'collective' && ((taken[i + 1]?.from === f.to && taken[i + 1]!.kind !== 'none') || isName(sentence, f.from, f.to))))
     .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f.to))
-    .map((f) => describe(sentence, f));
+    .map((f) => describe(sentence, f))
+    .reduce<Mention[]>((all, m) => [...all, coordinate(sentence, all.at(-1), m)], []);
 }
 
 /** A one-word alias counts where it is capitalized or has a determiner before it. */
 const isAliasUse = (text: string, before: string | undefined): boolean =>
   /^\p{Lu}/u.test(text) || before === undefined || DETERMINERS.has(before) || OPENERS.has(before) || /s$/.test(text);
+
+/** "the Team Functions", "Staff Handbook": a capitalized word that goes on as a name. */
+function isName({ tokens }: Sentence, from: number, to: number): boolean {
+  const capital = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
+  return from > 0 && capital(to - 1) && capital(to) && tokens[to]!.kind === 'word';
+}
 
 /** "nurse-led", "client-centered": the mention is only part of a compound. */
 const isCompound = (sentence: Sentence, to: number): boolean => sentence.tokens[to]?.lower === '-';
@@ -83,6 +90,14 @@ function describe(sentence: Sentence, found: { kind: RoleKind; from: number; to:
   };
 }
 
+/** "with RNs, OTs and medical staff": what is joined to an object is an object too, unless a verb follows it. */
+function coordinate(sentence: Sentence, before: Mention | undefined, m: Mention): Mention {
+  if (!before?.governed || m.governed || followedByVerb(sentence, m.to)) return m;
+  const between = sentence.tokens.slice(before.to, m.from);
+  const joined = between.length > 0 && between.length <= 4 && between.every((t) => /^(?:and|or|,|\/|&)$/.test(t.lower) || DETERMINERS.has(t.lower));
+  return joined ? { ...m, governed: true } : m;
+}
+
 /** Walks back over determiners, possessives ("the Contractor's") and adjectives that the role's own pattern does not know. */
 function nounPhraseStart(sentence: Sentence, from: number): number {
   const { tokens } = sentence;
@@ -103,7 +118,7 @@ function nounPhraseStart(sentence: Sentence, from: number): number {
       break;
     }
     if (kind !== 'word' || OPENERS.has(lower) || PREPOSITIONS.has(lower) || isVerb(sentence, i) || isAdverb(lower)) break;
-    if (++unknown > 2 || (i === 0 && (isVerbOrNoun(sentence, 0) || /(?:[^s]s|ing)$/.test(lower)))) break;
+    if (++unknown > 2 || (i === 0 && !/ed$/.test(lower) && (isVerbOrNoun(sentence, 0) || /(?:[^s]s|ing)$/.test(lower)))) break;
     i--;
   }
   return Math.max(0, i + 1);
@@ -121,7 +136,7 @@ function isGoverned(sentence: Sentence, start: number, end: number): boolean {
     return !(opensClause && start < end - 1 && hasUnknown(sentence, start, end) && followedByVerb(sentence, end));
   }
   // The first word of a fragment is its verb ("Coaches clients through …"), whatever else it may be.
-  if (isVerb(sentence, start - 1) || start - 1 === 0) return true;
+  if (isVerb(sentence, start - 1) || (start - 1 === 0 && !/ed$/.test(before.lower))) return true;
   if (isVerbOrNoun(sentence, start - 1) && /^(?:and|or|,|to|then|also|who)$/.test(tokens[start - 2]?.lower ?? '')) return true;
   return !followedByVerb(sentence, end);
 }

@@ -24,6 +24,8 @@ const OWNER = /^\s*(?:who|owner|owners|responsible|lead|role|position|staff|pers
 const TASK = /\b(?:task|tasks|duty|duties|function|functions|step|activity|activities|responsibilit|post|item|what|action|work|service|area)\b/i;
 const DENIED = /^\s*(?:no|none|never|not|n\/?a|n|c|i|0|no role|–|—|-|x̶|✗|✘|doesn't|does not|informed|consulted)?\s*$/i;
 const MARK = /^\s*(?:x|✓|✔|☑|●|•|■|yes|y|r|a|s|l|p|d|b|r\s*\/\s*a|a\s*\/\s*r|lead|leads|does|does it|both|all|primary|shared|assists?|helps?|backup|back-up|supports?)\s*$/iu;
+/** Heads of columns that tell what was. */
+const PAST = /^\s*(?:then|before|previously|former|formerly|old|past|was|until .*|19\d\d.*|20\d\d.*)\s*$/i;
 const NO_PART = /\b(?:no|not|never|none|inform|consult|kept)/i;
 
 export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases: Aliases): TableRoles {
@@ -75,7 +77,8 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
       }
       if (column === task && columns.size === 0) {
         // A rota: posts in rows, and somebody's title or name in the cells.
-        for (const cell of row.slice(1)) {
+        for (const [c, cell] of row.entries()) {
+          if (c === 0 || PAST.test(table.head[c]?.text ?? '')) continue;
           const actor = roleIn(cell, 'row');
           if (actor?.kind === 'peer') return { actor, mark: spanOfText(cell), rota: true };
         }
