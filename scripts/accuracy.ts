@@ -48,7 +48,8 @@ const scores = new Map<string, Score>(
 const breaches = (text: string): Finding[] =>
   engine.check(text, { profileOverride: 'accs' }).findings.filter((f) => f.certainty === 'breach');
 const show = (what: string, where: string, rule: string, text: string, by = ''): void => {
-  if (values.show) console.log(`${what} ${where} ${rule}: ${text.replace(/\s+/g, ' ').slice(0, 200)}${by && `   <- ${by}`}`);
+  if (values.show)
+    console.log(`${what} ${where} ${rule}: ${text.replace(/\s+/g, ' ').slice(0, 200)}${by && `   <- ${by}`}`);
 };
 
 const drafts = values.drafts ?? path.join(root, 'test/drafts');
@@ -62,7 +63,13 @@ for (const file of readdirSync(drafts).filter((f) => f.endsWith('.md'))) {
     if (labels.some((l) => l.rule === f.rule && overlaps(l, f.span))) score.right++;
     else if (!labels.some((l) => l.rule === 'ambiguous' && overlaps(l, f.span))) {
       score.wrong++;
-      show('false ', file, f.rule, words(f.span), `${f.evidence.by} | ${f.evidence.actor?.text ?? ''} (${f.evidence.actor?.origin ?? ''})`);
+      show(
+        'false ',
+        file,
+        f.rule,
+        words(f.span),
+        `${f.evidence.by} | ${f.evidence.actor?.text ?? ''} (${f.evidence.actor?.origin ?? ''})`,
+      );
     }
   }
   for (const l of labels) {
@@ -75,7 +82,12 @@ for (const file of readdirSync(drafts).filter((f) => f.endsWith('.md'))) {
 }
 for (const folder of values.exemplars ?? [path.join(root, 'server/knowledge/exemplars')])
   for (const file of readdirSync(folder).filter((f) => f.endsWith('.yml'))) {
-    const bank = load(readFileSync(path.join(folder, file), 'utf8')) as { rule?: string; flags?: string[]; allows?: string[]; sound?: string[] };
+    const bank = load(readFileSync(path.join(folder, file), 'utf8')) as {
+      rule?: string;
+      flags?: string[];
+      allows?: string[];
+      sound?: string[];
+    };
     for (const text of bank.sound ?? [])
       for (const f of breaches(exampleDraft(text))) {
         const score = scores.get(f.rule);
@@ -106,7 +118,8 @@ for (const [id, score] of scores) console.log(row(id, score));
 for (const family of ['duty', 'structure']) {
   const sum: Score = { right: 0, wrong: 0, found: 0, labels: 0, hits: 0, flags: 0, misfires: 0, allows: 0 };
   for (const [id, score] of scores)
-    if (knowledge.rules.get(id)!.family === family) for (const key of Object.keys(sum) as (keyof Score)[]) sum[key] += score[key];
+    if (knowledge.rules.get(id)!.family === family)
+      for (const key of Object.keys(sum) as (keyof Score)[]) sum[key] += score[key];
   console.log(row(family.toUpperCase(), sum));
 }
 
@@ -123,10 +136,13 @@ if (values.write) {
     if (now.found < old.found) falls.push(`finds ${String(now.found)} labels in the drafts, not ${String(old.found)}`);
     if (now.wrong > old.wrong) falls.push(`${String(now.wrong)} false alarms in the drafts, not ${String(old.wrong)}`);
     if (now.hits < old.hits) falls.push(`finds ${String(now.hits)} exemplars, not ${String(old.hits)}`);
-    if (now.misfires > old.misfires) falls.push(`flags ${String(now.misfires)} near misses, not ${String(old.misfires)}`);
+    if (now.misfires > old.misfires)
+      falls.push(`flags ${String(now.misfires)} near misses, not ${String(old.misfires)}`);
     return falls.map((f) => `${id}: ${f}`);
   });
   for (const fall of fallen) console.log(`worse   ${fall}`);
-  console.log(fallen.length === 0 ? 'no score has fallen' : 'If a fall is wanted, put it on record: npm run accuracy -- --write');
+  console.log(
+    fallen.length === 0 ? 'no score has fallen' : 'If a fall is wanted, put it on record: npm run accuracy -- --write',
+  );
   process.exitCode = fallen.length === 0 ? 0 : 1;
 }

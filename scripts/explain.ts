@@ -29,7 +29,8 @@ for (const block of draft.blocks) {
         .slice(from, to)
         .map((t) => t.text)
         .join(' ');
-    for (const m of s.mentions) console.log(`role     ${m.kind.padEnd(10)} ${words(m.from, m.to)}${m.governed ? ' (not a subject)' : ''}`);
+    for (const m of s.mentions)
+      console.log(`role     ${m.kind.padEnd(10)} ${words(m.from, m.to)}${m.governed ? ' (not a subject)' : ''}`);
     for (const c of s.clauses) console.log(`clause   ${c.joint.padEnd(10)} ${words(c.from, c.to)}`);
     s.sentence.tokens.forEach((token, i) => {
       if (token.kind !== 'word') return;

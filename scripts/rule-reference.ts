@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Authority, RuleFamily, Severity, SourceRef } from '../server/src/engine/findings/finding';
-import { weightOf } from '../server/src/engine/findings/weight';
+import { weightOf } from '../server/src/engine/knowledge/weight';
 import { loadKnowledge } from '../server/src/engine/knowledge/loader';
 import type { Knowledge, Profile, Rule, Source } from '../server/src/engine/knowledge/types';
 import { readPackFolder } from '../server/src/host/node-packs';

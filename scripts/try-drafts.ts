@@ -23,12 +23,15 @@ const folder = values.inline ?? path.join(root, 'test/drafts');
 
 const tally = new Map<string, { right: number; wrong: number; found: number; labels: number }>();
 for (const id of knowledge.rules.keys()) tally.set(id, { right: 0, wrong: 0, found: 0, labels: 0 });
-for (const file of readdirSync(folder).filter((f) => f.endsWith('.md')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((f) => f.endsWith('.md'))
+  .sort()) {
   const { text, labels } = readLabels(readFileSync(path.join(folder, file), 'utf8'));
   const findings = engine.check(text, { profileOverride: 'accs' }).findings.filter((f) => f.certainty === 'breach');
   const wanted = (rule: string): boolean => !values.rule || values.rule.includes(rule);
   const show = (what: string, rule: string, span: { start: number; end: number }, by = ''): void => {
-    if (!values.quiet && wanted(rule)) console.log(`${what} ${file} ${rule}: ${JSON.stringify(text.slice(span.start, span.end).slice(0, 200))}${by}`);
+    if (!values.quiet && wanted(rule))
+      console.log(`${what} ${file} ${rule}: ${JSON.stringify(text.slice(span.start, span.end).slice(0, 200))}${by}`);
   };
   for (const f of findings) {
     const t = tally.get(f.rule);
@@ -36,7 +39,12 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith('.md')).sort()) 
     if (labels.some((l) => l.rule === f.rule && overlaps(l, f.span))) t.right++;
     else if (!labels.some((l) => l.rule === 'ambiguous' && overlaps(l, f.span))) {
       t.wrong++;
-      show('false ', f.rule, f.span, `   <- ${f.evidence.by} | ${f.evidence.actor?.text ?? ''} (${f.evidence.actor?.origin ?? ''})`);
+      show(
+        'false ',
+        f.rule,
+        f.span,
+        `   <- ${f.evidence.by} | ${f.evidence.actor?.text ?? ''} (${f.evidence.actor?.origin ?? ''})`,
+      );
     }
   }
   for (const l of labels) {
@@ -47,7 +55,10 @@ for (const file of readdirSync(folder).filter((f) => f.endsWith('.md')).sort()) 
     else show('missed', l.rule, l);
   }
 }
-const sum = { duty: { right: 0, wrong: 0, found: 0, labels: 0 }, structure: { right: 0, wrong: 0, found: 0, labels: 0 } };
+const sum = {
+  duty: { right: 0, wrong: 0, found: 0, labels: 0 },
+  structure: { right: 0, wrong: 0, found: 0, labels: 0 },
+};
 const row = (name: string, t: { right: number; wrong: number; found: number; labels: number }): string =>
   `${name.padEnd(34)} P ${(t.right / (t.right + t.wrong)).toFixed(3)}  R ${(t.found / t.labels).toFixed(3)}   right ${String(t.right)} wrong ${String(t.wrong)} labels ${String(t.labels)}`;
 for (const [id, t] of tally) {

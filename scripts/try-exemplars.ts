@@ -26,11 +26,14 @@ const engine = createEngine(knowledge);
 const folders = positionals.length > 0 ? positionals : [path.join(root, 'server/knowledge/exemplars')];
 for (const folder of folders) {
   const sum = { flags: 0, hit: 0, allows: 0, wrong: 0 };
-  for (const file of readdirSync(folder).filter((f) => f.endsWith('.yml')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((f) => f.endsWith('.yml'))
+    .sort()) {
     const bank = load(readFileSync(path.join(folder, file), 'utf8')) as Bank;
     if (values.rule && !values.rule.includes(bank.rule)) continue;
     if (!knowledge.rules.has(bank.rule)) continue;
-    const flagged = (example: string) => engine.check(exampleDraft(example)).findings.find((f) => f.rule === bank.rule && f.certainty === 'breach');
+    const flagged = (example: string) =>
+      engine.check(exampleDraft(example)).findings.find((f) => f.rule === bank.rule && f.certainty === 'breach');
     const missed = bank.flags.filter((x) => !flagged(x));
     const wrong = bank.allows.filter((x) => flagged(x));
     if (!values.quiet) {
@@ -45,5 +48,7 @@ for (const folder of folders) {
       `${bank.rule.padEnd(34)} found ${String(bank.flags.length - missed.length)}/${String(bank.flags.length)}   near misses flagged ${String(wrong.length)}/${String(bank.allows.length)}`,
     );
   }
-  console.log(`${folder}: found ${((100 * sum.hit) / sum.flags).toFixed(1)} %   near misses flagged ${((100 * sum.wrong) / sum.allows).toFixed(1)} %`);
+  console.log(
+    `${folder}: found ${((100 * sum.hit) / sum.flags).toFixed(1)} %   near misses flagged ${((100 * sum.wrong) / sum.allows).toFixed(1)} %`,
+  );
 }

@@ -256,12 +256,18 @@ flags: []
   });
 
   describe('words', () => {
-    const entry = (pattern: string): string => `words:\n  - id: client\n    say: person\n    any:\n      - "${pattern}"\n`;
+    const entry = (pattern: string): string =>
+      `words:\n  - id: client\n    say: person\n    any:\n      - "${pattern}"\n`;
 
     it('are read with their patterns', () => {
       const { knowledge, errors } = load({ 'words.yml': entry('(client|clients)') });
       assert.deepEqual(errors, []);
-      assert.deepEqual(knowledge.words.get('client'), { id: 'client', say: 'person', any: ['(client|clients)'], except: [] });
+      assert.deepEqual(knowledge.words.get('client'), {
+        id: 'client',
+        say: 'person',
+        any: ['(client|clients)'],
+        except: [],
+      });
     });
 
     it('lose a pattern that cannot be read', () => {

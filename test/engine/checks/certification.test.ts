@@ -45,7 +45,9 @@ describe('the term for certification', () => {
   });
 
   it('rests on the contract under accs, and says how long it is', () => {
-    const [finding] = findingsOf(RULE, '# Peer Specialist\n\n- Obtain CPS certification within 18 months\n', { profileOverride: 'accs' });
+    const [finding] = findingsOf(RULE, '# Peer Specialist\n\n- Obtain CPS certification within 18 months\n', {
+      profileOverride: 'accs',
+    });
     assert.equal(finding?.authority, 'contract');
     assert.equal(finding.severity, 'error');
     assert.deepEqual(finding.evidence.notes, ['18 months; the contract is reported to ask for 6.']);

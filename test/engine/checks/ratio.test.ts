@@ -55,7 +55,10 @@ describe('the ratio of peer roles to people', () => {
   });
 
   it('shows the arithmetic', () => {
-    const [finding] = findingsOf(RULE, '# Program\n\nWe propose 2.0 FTE peer specialists for the 120 people enrolled.\n');
+    const [finding] = findingsOf(
+      RULE,
+      '# Program\n\nWe propose 2.0 FTE peer specialists for the 120 people enrolled.\n',
+    );
     assert.deepEqual(finding?.evidence.notes, ['2.0 FTE for 120 people is 1 to 60; 1 to 30 needs 4.0.']);
     assert.equal(finding?.authority, 'practice');
     assert.equal(finding?.severity, 'information');

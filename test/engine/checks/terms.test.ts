@@ -27,7 +27,8 @@ describe('the terms of a peer role', () => {
   });
 
   it('are found in a list under a heading about hiring peers', () => {
-    const draft = (item: string): string => `### Hiring peer staff\n\n1. A panel of three meets each applicant.\n2. ${item}\n`;
+    const draft = (item: string): string =>
+      `### Hiring peer staff\n\n1. A panel of three meets each applicant.\n2. ${item}\n`;
     const asked = 'The successful applicant submits a treatment history for review by our nurse.';
     assert.equal(findingsOf('required-disclosure', draft(asked)).length, 1);
     const welcome = 'Each applicant says as much about their experience as they like.';

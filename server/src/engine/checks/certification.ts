@@ -18,13 +18,25 @@ export function certificationTerms(rule: Rule, checked: CheckedDraft, { figures 
         if (!actor || !isStated(sentence, [term.range])) return [];
         const months = String(Math.round(term.months * 10) / 10);
         const notes = [`${months} months; the contract is reported to ask for ${String(most)}.`];
-        return [{ rule, passage, sentence, whole: clausesAround(sentence, term.range), parts: [term.range], actor, by: rule.id, notes }];
+        return [
+          {
+            rule,
+            passage,
+            sentence,
+            whole: clausesAround(sentence, term.range),
+            parts: [term.range],
+            actor,
+            by: rule.id,
+            notes,
+          },
+        ];
       }),
     ),
   );
 }
 
-const BECOMING = /\b(?:becom\w+ (?:an? )?(?:cps|certified)|be an? (?:cps|certified)|certif\w+|credential|cps (?:status|exam\w*|certification)|certified|exam|examination)\b/;
+const BECOMING =
+  /\b(?:becom\w+ (?:an? )?(?:cps|certified)|be an? (?:cps|certified)|certif\w+|credential|cps (?:status|exam\w*|certification)|certified|exam|examination)\b/;
 /** Certificates of other kinds, certification that is kept or renewed, and what comes after it. */
 const OTHER =
   /\b(?:first aid|cpr|map|nursing|driver|license|occupancy|supervisor training|motivational|food|renew\w*|maintain\w*|recertif\w*|keep (?:their )?certification|reciprocity|continuing education|after certification|since certification|certified for|held|hold a current|years of (?:experience|work)|(?:has|have|had) been (?:a|certified)|being a cps|(?:worked|work|served|years) as a|experience)\b/;
@@ -34,7 +46,11 @@ function termIn(s: ReadSentence, stretch: Range): { months: number; range: Range
   const marked = mark(s, stretch);
   const t = marked.text;
   // "Certified" in a title is no certification to come.
-  if (!BECOMING.test(t.replace(/(?<!becom\w+ (?:an? )?|\bbe an? )\bcertified (?=(?:\S+ ){0,3}?@peer)/g, '')) || OTHER.test(t)) return undefined;
+  if (
+    !BECOMING.test(t.replace(/(?<!becom\w+ (?:an? )?|\bbe an? )\bcertified (?=(?:\S+ ){0,3}?@peer)/g, '')) ||
+    OTHER.test(t)
+  )
+    return undefined;
   const found = TERMS.flatMap(([pattern, months]) =>
     [...t.matchAll(new RegExp(pattern, 'g'))].map((m) => ({ months: months(m), at: m.index, length: m[0].length })),
   );
@@ -49,14 +65,31 @@ const DEADLINE = String.raw`(?:within|in|by|before|have|has|takes?|taking|up to|
 
 /** Each way of giving a term, with its length in months. */
 const TERMS: readonly (readonly [RegExp, (m: RegExpMatchArray) => number])[] = [
-  [new RegExp(String.raw`\b${DEADLINE}(?: (?:the|their|its|a|an|first|full|more than|up to|some|next|following|max|:))* N(\d+(?:\.\d+)?)(?: (?:to|-|–|or) N(\d+))? ?-? ?(day|week|month|quarter|year)s?\b(?! (?:of )?experience)`), (m) => Number(m[2] ?? m[1]) * UNITS[m[3]!]!],
+  [
+    new RegExp(
+      String.raw`\b${DEADLINE}(?: (?:the|their|its|a|an|first|full|more than|up to|some|next|following|max|:))* N(\d+(?:\.\d+)?)(?: (?:to|-|–|or) N(\d+))? ?-? ?(day|week|month|quarter|year)s?\b(?! (?:of )?experience)`,
+    ),
+    (m) => Number(m[2] ?? m[1]) * UNITS[m[3]!]!,
+  ],
   [/\( N(\d+) (day|week|month|year)s? \)/, (m) => Number(m[1]) * UNITS[m[2]!]!],
-  [/\bN(\d+)[ -](day|week|month|year)s? (?:deadline|period|window|term|limit|grace|allowance)/, (m) => Number(m[1]) * UNITS[m[2]!]!],
+  [
+    /\bN(\d+)[ -](day|week|month|year)s? (?:deadline|period|window|term|limit|grace|allowance)/,
+    (m) => Number(m[1]) * UNITS[m[2]!]!,
+  ],
   [/\b(?:a|one|N1) (?:full )?year and a half\b|\bN1\.5 years?\b/, () => 18],
   [/\bN(\d+) years? and a half\b/, (m) => (Number(m[1]) + 0.5) * 12],
-  [/\b(?:within|in|by|have|has|given|up to|over|takes?|after|about|give \S+|allow\w* \S+(?: \S+)?) (?:a|the first|their first|the|the next|the following|one full) (?:calendar |full |contract )?year\b(?! and)/, () => 12],
-  [/\b(?:end|close|completion|anniversary|course) of (?:\S+ ){0,5}?(first|second|third|fourth|fifth)(?: contract| full)? year\b/, (m) => ORDINALS.indexOf(m[1]!) * 12],
-  [/\b(?:in|during|before|by|within) (?:the|their|his|her|its|a)? ?(second|third|fourth|fifth)(?: contract| full)? year\b/, (m) => ORDINALS.indexOf(m[1]!) * 12],
+  [
+    /\b(?:within|in|by|have|has|given|up to|over|takes?|after|about|give \S+|allow\w* \S+(?: \S+)?) (?:a|the first|their first|the|the next|the following|one full) (?:calendar |full |contract )?year\b(?! and)/,
+    () => 12,
+  ],
+  [
+    /\b(?:end|close|completion|anniversary|course) of (?:\S+ ){0,5}?(first|second|third|fourth|fifth)(?: contract| full)? year\b/,
+    (m) => ORDINALS.indexOf(m[1]!) * 12,
+  ],
+  [
+    /\b(?:in|during|before|by|within) (?:the|their|his|her|its|a)? ?(second|third|fourth|fifth)(?: contract| full)? year\b/,
+    (m) => ORDINALS.indexOf(m[1]!) * 12,
+  ],
   [/\bbecome certified in the (second|third)\b/, (m) => ORDINALS.indexOf(m[1]!) * 12],
   [/\b(?:first|second|third) anniversary\b/, (m) => ORDINALS.indexOf(m[0].split(' ')[0]!) * 12],
   [/\bend of (?:the )?(?:first )?(?:contract|calendar|fiscal) year\b/, () => 12],
@@ -66,20 +99,39 @@ const TERMS: readonly (readonly [RegExp, (m: RegExpMatchArray) => number])[] = [
   [/\b(?:next|following) (?:calendar |fiscal )?year\b/, () => 12],
   [/\bN(\d+) months ' time\b/, (m) => Number(m[1])],
   [/\b(?:in|by|during|until) (?:the end of )?year N(\d)\b/, (m) => Number(m[1]) * 12],
-  [/\b(one|two|three|four|five)-year (?:probation\w*|period|term|window|deadline|limit|grace)/, (m) => WORDS.indexOf(m[1]!) * 12],
+  [
+    /\b(one|two|three|four|five)-year (?:probation\w*|period|term|window|deadline|limit|grace)/,
+    (m) => WORDS.indexOf(m[1]!) * 12,
+  ],
   [/\b(\w+)-month (?:probation\w*|period|term|window|deadline|grace)/, (m) => Math.max(0, WORDS.indexOf(m[1]!))],
-  [/\b(seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth) month\b/, (m) => LATE.indexOf(m[1]!) + 7],
+  [
+    /\b(seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth) month\b/,
+    (m) => LATE.indexOf(m[1]!) + 7,
+  ],
   [/\bextend\w* to N(\d+)\b(?! (?:days|weeks))/, (m) => Number(m[1])],
-  [/\b(?:after|complete|completing|completed|worked|wait) (?:\S+ )?(?:a|one|N1) (?:full )?year(?: of service)?\b/, () => 12],
+  [
+    /\b(?:after|complete|completing|completed|worked|wait) (?:\S+ )?(?:a|one|N1) (?:full )?year(?: of service)?\b/,
+    () => 12,
+  ],
 ];
 
-const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(' ');
-const LATE = 'seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth'.split(' ');
+const WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen'.split(
+    ' ',
+  );
+const LATE =
+  'seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth'.split(
+    ' ',
+  );
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** "hired in January will be certified by the following December". */
 function betweenMonths(t: string): { months: number; at: number; length: number } | undefined {
-  const named = [...t.matchAll(/\b(january|february|march|april|may(?= [\dN,.]|$| of| \.)|june|july|august|september|october|november|december)\b/g)];
+  const named = [
+    ...t.matchAll(
+      /\b(january|february|march|april|may(?= [\dN,.]|$| of| \.)|june|july|august|september|october|november|december)\b/g,
+    ),
+  ];
   const [first, last] = [named[0], named.at(-1)];
   if (!first || !last || first === last || !/\b(?:hired|start\w*|join\w*|begin\w*|began)\b/.test(t)) return undefined;
   const months = (MONTHS.indexOf(last[1]!) - MONTHS.indexOf(first[1]!) + 12) % 12;

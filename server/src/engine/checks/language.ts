@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import { weightOf } from '../findings/weight';
+import { weightOf } from '../knowledge/weight';
 import type { Knowledge, Profile, Rule, Word } from '../knowledge/types';
 import { findPattern, parsePattern, type Pattern } from '../prose/pattern';
 import type { ReadSentence } from '../reading/read';
@@ -11,7 +11,11 @@ const CHECK = 'respectful-language';
 /** The words of `words.yml` and the rule that speaks of them. */
 export interface LanguageRule {
   readonly rule: Rule;
-  readonly words: readonly { readonly word: Word; readonly any: readonly Pattern[]; readonly except: readonly Pattern[] }[];
+  readonly words: readonly {
+    readonly word: Word;
+    readonly any: readonly Pattern[];
+    readonly except: readonly Pattern[];
+  }[];
 }
 
 export function compileLanguage(knowledge: Knowledge): LanguageRule | undefined {
@@ -26,7 +30,12 @@ export function compileLanguage(knowledge: Knowledge): LanguageRule | undefined 
 }
 
 /** One finding for each word that a draft uses, at its first place; the others are named with it. */
-export function checkLanguage(passages: readonly ReadPassage[], { rule, words }: LanguageRule, source: string, profile: Profile): Finding[] {
+export function checkLanguage(
+  passages: readonly ReadPassage[],
+  { rule, words }: LanguageRule,
+  source: string,
+  profile: Profile,
+): Finding[] {
   const weight = weightOf(rule, profile);
   if (!weight) return [];
   return words.flatMap(({ word, any, except }): Finding[] => {
@@ -50,7 +59,9 @@ export function checkLanguage(passages: readonly ReadPassage[], { rule, words }:
         evidence: { duty: [{ text, span }], by: word.id },
         allowed: rule.allowed,
         sources: weight.sources,
-        ...(others.length > 0 ? { related: others.map((o) => ({ span: o, message: `"${source.slice(o.start, o.end)}" again` })) } : {}),
+        ...(others.length > 0
+          ? { related: others.map((o) => ({ span: o, message: `"${source.slice(o.start, o.end)}" again` })) }
+          : {}),
       },
     ];
   });
@@ -59,12 +70,17 @@ export function checkLanguage(passages: readonly ReadPassage[], { rule, words }:
 /** Where a sentence uses a word in its own voice: outside of quotation marks, and not in a name. */
 function placesIn(s: ReadSentence, any: readonly Pattern[], except: readonly Pattern[]): Span[] {
   const { tokens } = s.sentence;
-  const search = (patterns: readonly Pattern[]) => patterns.flatMap((p) => findPattern(p, s.sentence, 0, tokens.length));
+  const search = (patterns: readonly Pattern[]) =>
+    patterns.flatMap((p) => findPattern(p, s.sentence, 0, tokens.length));
   const hits = search(any);
   if (hits.length === 0) return [];
   const excepted = search(except);
-  const free = hits.filter((h) => !excepted.some((e) => e.from < h.to && h.from < e.to) && !isName(s, h.from, h.to) && !isQuoted(s, h.from));
-  const longest = free.filter((h) => !free.some((o) => o !== h && o.from <= h.from && h.to <= o.to && o.to - o.from > h.to - h.from));
+  const free = hits.filter(
+    (h) => !excepted.some((e) => e.from < h.to && h.from < e.to) && !isName(s, h.from, h.to) && !isQuoted(s, h.from),
+  );
+  const longest = free.filter(
+    (h) => !free.some((o) => o !== h && o.from <= h.from && h.to <= o.to && o.to - o.from > h.to - h.from),
+  );
   return longest.map((h) => ({ start: s.offset + tokens[h.from]!.start, end: s.offset + tokens[h.to - 1]!.end }));
 }
 

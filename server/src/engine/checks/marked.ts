@@ -13,7 +13,8 @@ export interface Marked {
 }
 
 /** Persons who are not the people that a program serves. */
-const NOT_SERVED = /^(?:caller|callers|visitor|visitors|learner|learners|student|students|applicant|applicants|companion|neighbor|attendee|attendees|child|children|parent|parents|family|families|relative|friend)$/;
+const NOT_SERVED =
+  /^(?:caller|callers|visitor|visitors|learner|learners|student|students|applicant|applicants|companion|neighbor|attendee|attendees|child|children|parent|parents|family|families|relative|friend)$/;
 
 export function mark(s: ReadSentence, { from, to }: Range): Marked {
   const { tokens } = s.sentence;
@@ -21,7 +22,7 @@ export function mark(s: ReadSentence, { from, to }: Range): Marked {
   const ends = new Map(s.mentions.filter((m) => !isHour(s, m)).map((m) => [m.to - 1, m]));
   const places: { at: number; token: number }[] = [];
   let text = '';
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     if (text !== '') text += ' ';
     places.push({ at: text.length, token: i });
     const number = numbers.get(i);
@@ -34,7 +35,16 @@ export function mark(s: ReadSentence, { from, to }: Range): Marked {
     const role = ends.get(i);
     if (role) {
       const served = role.kind === 'person' && !NOT_SERVED.test(tokens[i]!.lower);
-      text += role.kind === 'peer' ? ' @peer' : role.kind === 'other' ? ' @other' : role.kind === 'collective' ? ' @staff' : served ? ' @person' : '';
+      text +=
+        role.kind === 'peer'
+          ? ' @peer'
+          : role.kind === 'other'
+            ? ' @other'
+            : role.kind === 'collective'
+              ? ' @staff'
+              : served
+                ? ' @person'
+                : '';
     }
     i++;
   }

@@ -9,7 +9,10 @@ export interface NumberRead {
   readonly money: boolean;
 }
 
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 function wordValue(word: string): number | undefined {
@@ -26,7 +29,7 @@ function wordValue(word: string): number | undefined {
 /** All numbers of some tokens, left to right. Ordinals, percentages, times and ratios ("1:40") are none. */
 export function readNumbers(tokens: readonly Token[]): NumberRead[] {
   const found: NumberRead[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const read = digitsAt(tokens, i) ?? wordsAt(tokens, i);
     if (!read) {
       i++;
@@ -62,13 +65,24 @@ function wordsAt(tokens: readonly Token[], at: number): NumberRead | undefined {
     const word = tokens[i]!.lower;
     const value = wordValue(word);
     if (value !== undefined) {
-      if (part !== undefined && !(part >= 20 && part % (part >= 100 ? 100 : 10) === 0 && value < (part >= 100 ? 100 : 10))) break;
+      if (
+        part !== undefined &&
+        !(part >= 20 && part % (part >= 100 ? 100 : 10) === 0 && value < (part >= 100 ? 100 : 10))
+      )
+        break;
       part = (part ?? 0) + value;
     } else if (word === 'hundred') part = (part ?? (isOne(tokens, i) ? 1 : 0)) * 100;
     else if (word === 'thousand') {
       total += (part ?? (isOne(tokens, i) ? 1 : 0)) * 1000;
       part = undefined;
-    } else if (word === 'and' && part !== undefined && part >= 100 && part % 100 === 0 && wordValue(tokens[i + 1]?.lower ?? '') !== undefined) continue;
+    } else if (
+      word === 'and' &&
+      part !== undefined &&
+      part >= 100 &&
+      part % 100 === 0 &&
+      wordValue(tokens[i + 1]?.lower ?? '') !== undefined
+    )
+      continue;
     else break;
     to = i + 1;
   }

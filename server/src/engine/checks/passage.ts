@@ -1,6 +1,7 @@
 import type { Block, Draft, Located } from '../markdown/draft';
 import type { Grammar } from '../reading/compile';
-import { asActor, type Actor } from '../reading/actor';
+import { asActor } from '../reading/actor';
+import type { Actor } from '../reading/readable';
 import type { DraftRoles } from '../reading/document';
 import { frameOf, makeReadable, type BlockFrame } from '../reading/lead';
 import { readBlock, type ReadSentence } from '../reading/read';
@@ -33,7 +34,12 @@ export interface CheckedDraft {
 }
 
 /** The draft's passages as they stand, and each labelled cell once more with its label before it ("Reports to: Nurse Manager"). */
-export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, read: readonly ReadPassage[]): CheckedDraft {
+export function readPassages(
+  draft: Draft,
+  grammar: Grammar,
+  roles: DraftRoles,
+  read: readonly ReadPassage[],
+): CheckedDraft {
   const topics = new Map<number, Actor | undefined>();
   const topicOf = (heading: Located): Actor | undefined => {
     if (!topics.has(heading.start)) topics.set(heading.start, peerIn(heading, grammar, roles));
@@ -47,7 +53,10 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
     // Under a head like "Supervisor" the cell is still about the post that its row begins with.
     const frame = post ? { ...read, inherited: post } : read;
     const { headings } = block.context;
-    const nearest = headings.map(topicOf).filter((a) => a !== undefined).at(-1);
+    const nearest = headings
+      .map(topicOf)
+      .filter((a) => a !== undefined)
+      .at(-1);
     const topic = nearest ?? (title && topicOf(title));
     const around = { frame, topic, collectives: roles.hasPeer && !roles.setApart };
     const plain: Passage = { ...passage, ...around, place: (span) => span };
@@ -69,7 +78,11 @@ export function readPassages(draft: Draft, grammar: Grammar, roles: DraftRoles, 
 }
 
 /** The post that a cell's row is about: in its first cell, or behind a line number. */
-function postOf({ context: { cell } }: Block, draft: Draft, peerIn: (cell: Located) => Actor | undefined): Actor | undefined {
+function postOf(
+  { context: { cell } }: Block,
+  draft: Draft,
+  peerIn: (cell: Located) => Actor | undefined,
+): Actor | undefined {
   const row = cell && draft.tables[cell.table]?.rows[cell.row];
   if (!row || cell.column === 0) return undefined;
   const named = /^\W*\d*\W*$/.test(row[0]?.text ?? '') && cell.column > 1 ? row[1] : row[0];
@@ -92,6 +105,11 @@ function labelOf(block: Block, draft: Draft): Located | undefined {
   const table = cell && draft.tables[cell.table];
   if (!table || cell.column === 0) return undefined;
   const width = Math.max(table.head.length, ...table.rows.map((row) => row.length));
-  const label = width === 2 ? (cell.row < 0 ? table.head : table.rows[cell.row])?.[0] : cell.row < 0 ? undefined : table.head[cell.column];
+  const label =
+    width === 2
+      ? (cell.row < 0 ? table.head : table.rows[cell.row])?.[0]
+      : cell.row < 0
+        ? undefined
+        : table.head[cell.column];
   return label && /\p{L}/u.test(label.text) && label.text.length <= 60 ? label : undefined;
 }

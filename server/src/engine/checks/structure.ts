@@ -39,7 +39,11 @@ export function compileStructure(knowledge: Knowledge): StructureRules {
 }
 
 /** Reads a draft for the terms that it gives to peer roles: supervision, company, number, pay, qualification. */
-export function checkStructure(checked: CheckedDraft, { knowledge, index, checks }: StructureRules, profile: Profile): Finding[] {
+export function checkStructure(
+  checked: CheckedDraft,
+  { knowledge, index, checks }: StructureRules,
+  profile: Profile,
+): Finding[] {
   const hits = [
     ...checked.passages.flatMap((passage) => termsIn(passage, index, REFINE)),
     ...checks.flatMap(({ rule, check }) => check(rule, checked, knowledge)),

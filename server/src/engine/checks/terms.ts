@@ -1,9 +1,9 @@
 import type { DutyIndex } from '../duties/compile';
 import { findDuties } from '../duties/find';
 import type { Finding } from '../findings/finding';
-import { weightOf } from '../findings/weight';
+import { weightOf } from '../knowledge/weight';
 import type { Profile, Rule } from '../knowledge/types';
-import type { Actor } from '../reading/actor';
+import type { Actor } from '../reading/readable';
 import { MODALS } from '../prose/clauses';
 import type { ReadSentence } from '../reading/read';
 import { cover } from '../text/span';
@@ -47,13 +47,23 @@ export function termsIn(passage: Passage, index: DutyIndex, refine: ReadonlyMap<
   return passage.sentences.flatMap((sentence) => {
     const stretches = stretchesOf(sentence);
     const all = { from: 0, to: sentence.sentence.tokens.length };
-    const across = stretches.length > 1 ? findDuties(sentence, index, [all]).filter(({ rule }) => ACROSS.has(rule.id)) : [];
+    const across =
+      stretches.length > 1 ? findDuties(sentence, index, [all]).filter(({ rule }) => ACROSS.has(rule.id)) : [];
     return [...findDuties(sentence, index, stretches), ...across].flatMap(({ rule, hit, open }): TermHit[] => {
       const stretch = stretches.find((r) => r.from <= hit.from && hit.to <= r.to) ?? all;
       if (!isStated(sentence, hit.parts)) return [];
       const actor = peerConcerned(sentence, stretch, hit.parts, BY_NAME.has(rule.id), passage);
       if (!actor) return [];
-      const found: TermHit = { rule, passage, sentence, whole: clausesAround(sentence, hit), parts: hit.parts, actor, open, by: hit.pattern.source };
+      const found: TermHit = {
+        rule,
+        passage,
+        sentence,
+        whole: clausesAround(sentence, hit),
+        parts: hit.parts,
+        actor,
+        open,
+        by: hit.pattern.source,
+      };
       return refine.get(rule.check ?? '')?.(found) === false ? [] : [found];
     });
   });
@@ -66,24 +76,44 @@ export function isStated(s: ReadSentence, parts: readonly Range[]): boolean {
   const { mode, cue } = s.read(from, to).mode;
   const { tokens } = s.sentence;
   // "Every peer hired under this contract will have …": a participle, not the verb.
-  const participle = mode === 'reported' && /^\w+ed$/.test(cue) && tokens.slice(tokens.findIndex((t) => t.text === cue) + 1, to).some((t) => MODALS.has(t.lower));
+  const participle =
+    mode === 'reported' &&
+    /^\w+ed$/.test(cue) &&
+    tokens.slice(tokens.findIndex((t) => t.text === cue) + 1, to).some((t) => MODALS.has(t.lower));
   const own = new Set(parts.flatMap((p) => tokens.slice(p.from, p.to).map((t) => t.lower)));
   const words = cue.toLowerCase().split(' ');
   // "get used to work": the cue is one of the words that tell.
   if (mode === 'reported' && words.every((word) => own.has(word))) return !isDistanced(s, parts);
   // "Our peers took the class, so we list them …": the past is what the present rests on.
-  if (mode === 'reported' && parts.length > 1 && /^(?:took|attended|completed|finished|graduated|sat|trained|went|joined|enrolled)$/.test(cue.toLowerCase())) return true;
+  if (
+    mode === 'reported' &&
+    parts.length > 1 &&
+    /^(?:took|attended|completed|finished|graduated|sat|trained|went|joined|enrolled)$/.test(cue.toLowerCase())
+  )
+    return true;
   // "They took the class, and so we list them as certified": what counts is the end.
   const last = parts.at(-1)!;
-  if (mode === 'reported' && s.clauses.findIndex((c) => c.to > from) !== s.clauses.findIndex((c) => c.to > last.from) && parts.length > 1) return isStated(s, [last]);
+  if (
+    mode === 'reported' &&
+    s.clauses.findIndex((c) => c.to > from) !== s.clauses.findIndex((c) => c.to > last.from) &&
+    parts.length > 1
+  )
+    return isStated(s, [last]);
   if (!participle && mode !== 'assigned' && mode !== 'allowed' && mode !== 'forbidden') return false;
   if (isDistanced(s, parts)) return false;
   if (mode !== 'forbidden') return true;
   const said = cue.toLowerCase();
   // "a coach with no experience of … can act as": the "no" reaches no further than its noun.
-  if (/^(?:with no|without)$/.test(said)) return !tokens.slice(Math.max(0, from - 4), from).some((t) => /^(?:no|without)$/.test(t.lower));
+  if (/^(?:with no|without)$/.test(said))
+    return !tokens.slice(Math.max(0, from - 4), from).some((t) => /^(?:no|without)$/.test(t.lower));
   // "Of alcohol rather than mental health, the coach will …": it ends at the comma.
-  if (said === 'rather than') return tokens.slice(tokens.findIndex((t) => t.lower === 'than'), from).some((t) => t.lower === ',');
+  if (said === 'rather than')
+    return tokens
+      .slice(
+        tokens.findIndex((t) => t.lower === 'than'),
+        from,
+      )
+      .some((t) => t.lower === ',');
   // A "no" or "without" that the pattern itself matched is what it is about.
   // "As there are no senior peers, the director …": said of somebody in another clause.
   if (words[0] === 'no' && words.length > 1 && isElsewhere(s, from)) return true;
@@ -109,12 +139,18 @@ function isDistanced(s: ReadSentence, parts: readonly Range[]): boolean {
   const from = Math.min(...parts.map((p) => p.from));
   const to = Math.max(...parts.map((p) => p.to));
   const clause = s.clauses.find((c) => c.from <= from && from < c.to);
-  const text = (a: number, b: number): string => tokens.slice(a, b).map((t) => t.lower).join(' ');
+  const text = (a: number, b: number): string =>
+    tokens
+      .slice(a, b)
+      .map((t) => t.lower)
+      .join(' ');
   if (DISTANCE.test(text(0, from))) return true;
   // The verb that the words hang on: the last finite one before their end that is none of them.
   for (let i = to - 1; i >= (clause?.from ?? 0); i--) {
     const word = tokens[i]!.lower;
-    const relative = tokens.slice(Math.max(0, i - 4), i).some((t) => /^(?:what|which|that|who|whom|where|when|how)$/.test(t.lower));
+    const relative = tokens
+      .slice(Math.max(0, i - 4), i)
+      .some((t) => /^(?:what|which|that|who|whom|where|when|how)$/.test(t.lower));
     if (relative && i >= from) continue;
     if (!FINITE.test(word) || tokens[i - 1]?.lower === 'to' || parts.some((p) => p.from <= i && i < p.to)) continue;
     return /^(?:was|were|had|did)$/.test(word);
@@ -137,7 +173,8 @@ export function findingOf(hit: TermHit, source: string, profile: Profile): Findi
   if (!weight) return undefined;
   const { tokens } = hit.sentence.sentence;
   const { offset } = hit.sentence;
-  const spanOf = ({ from, to }: Range): Finding['span'] => passage.place({ start: offset + tokens[from]!.start, end: offset + tokens[to - 1]!.end });
+  const spanOf = ({ from, to }: Range): Finding['span'] =>
+    passage.place({ start: offset + tokens[from]!.start, end: offset + tokens[to - 1]!.end });
   const span = cover([spanOf(hit.whole)])!;
   const duty = hit.parts.map((part) => {
     const at = spanOf(part);
@@ -153,7 +190,16 @@ export function findingOf(hit: TermHit, source: string, profile: Profile): Findi
     certainty: open ? 'open' : 'breach',
     message: open ? (rule.question ?? rule.message) : rule.message,
     evidence: {
-      ...(actor ? { actor: { text: actor.text, span: passage.place(actor.span), origin: actor.origin, collective: actor.kind === 'collective' } } : {}),
+      ...(actor
+        ? {
+            actor: {
+              text: actor.text,
+              span: passage.place(actor.span),
+              origin: actor.origin,
+              collective: actor.kind === 'collective',
+            },
+          }
+        : {}),
       duty,
       by: hit.by,
       ...(hit.notes ? { notes: hit.notes } : {}),

@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../findings/finding';
-import { weightOf } from '../findings/weight';
+import { weightOf } from '../knowledge/weight';
 import type { Profile, Rule } from '../knowledge/types';
-import type { Actor } from '../reading/actor';
+import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
 import type { DutyIndex } from './compile';
 import { findDuties, type DutyHit } from './find';
@@ -44,7 +44,12 @@ function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit, collectives: b
   return [{ rule, actor, parts: hit.parts, open, by: hit.pattern.source }];
 }
 
-function toFinding(s: ReadSentence, { rule, actor, parts, open, by }: Assigned, source: string, profile: Profile): Finding[] {
+function toFinding(
+  s: ReadSentence,
+  { rule, actor, parts, open, by }: Assigned,
+  source: string,
+  profile: Profile,
+): Finding[] {
   const { tokens } = s.sentence;
   const weight = weightOf(rule, profile, (open ? 1 : 0) + (actor.kind === 'collective' ? 1 : 0));
   if (!weight) return [];

@@ -27,7 +27,8 @@ export function findDuties(
   const found: DutyHit[] = [];
   for (const [rule, patterns] of byRule)
     for (const clause of stretches) {
-      const search = (list: readonly Pattern[]): PatternHit[] => list.flatMap((p) => findPattern(p, s.sentence, clause.from, clause.to));
+      const search = (list: readonly Pattern[]): PatternHit[] =>
+        list.flatMap((p) => findPattern(p, s.sentence, clause.from, clause.to));
       const any = search(patterns.any);
       const open = search(patterns.open);
       if (any.length === 0 && open.length === 0) continue;

@@ -18,16 +18,7 @@ export interface SourceRef {
 
 /** Where the reader learned who acts. */
 export type ActorOrigin =
-  | 'subject'
-  | 'agent'
-  | 'pronoun'
-  | 'lead-in'
-  | 'row'
-  | 'column'
-  | 'heading'
-  | 'title'
-  | 'front-matter'
-  | 'reference';
+  'subject' | 'agent' | 'pronoun' | 'lead-in' | 'row' | 'column' | 'heading' | 'title' | 'front-matter' | 'reference';
 
 /** What was read and why; every span is in document offsets. */
 export interface Evidence {

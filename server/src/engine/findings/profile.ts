@@ -17,9 +17,14 @@ export interface ProfileChoice {
  * The profile a draft is read under. A name that is not known is passed over, and where the draft itself gives it, that is
  * a finding: the writer has to learn that another contract was assumed.
  */
-export function chooseProfile(draft: Draft, choice: ProfileChoice, knowledge: Knowledge): { profile: Profile; findings: Finding[] } {
+export function chooseProfile(
+  draft: Draft,
+  choice: ProfileChoice,
+  knowledge: Knowledge,
+): { profile: Profile; findings: Finding[] } {
   const { profiles } = knowledge;
-  const fallback = profiles.get(choice.profileDefault ?? '') ?? profiles.get(DEFAULT_PROFILE) ?? [...profiles.values()][0];
+  const fallback =
+    profiles.get(choice.profileDefault ?? '') ?? profiles.get(DEFAULT_PROFILE) ?? [...profiles.values()][0];
   if (!fallback) throw new Error('The knowledge has no profile: profiles/*.yml is missing.');
   const override = profiles.get(choice.profileOverride ?? '');
   const entry = draft.frontMatter.find((e) => e.key === PROFILE_KEY);

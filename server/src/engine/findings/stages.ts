@@ -12,5 +12,7 @@ export function deduplicate(findings: readonly Finding[]): Finding[] {
 
 /** Document order; of findings that start together the stronger rule's first. */
 export function order(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule));
+  return [...findings].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule),
+  );
 }

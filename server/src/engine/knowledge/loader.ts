@@ -23,7 +23,19 @@ import {
   wordsFileSchema,
 } from './schemas';
 import { Shelf } from './shelf';
-import type { CueSet, Figure, Knowledge, KnowledgeError, KnowledgeFile, Lexicon, Profile, Roles, Rule, Source, Word } from './types';
+import type {
+  CueSet,
+  Figure,
+  Knowledge,
+  KnowledgeError,
+  KnowledgeFile,
+  Lexicon,
+  Profile,
+  Roles,
+  Rule,
+  Source,
+  Word,
+} from './types';
 
 const NO_ROLES: Roles = { peer: [], other: [], collective: [], person: [], none: [] };
 

@@ -1,5 +1,14 @@
 import type * as z from 'zod';
-import type { cueSetSchema, figureSchema, lexiconSchema, profileSchema, rolesSchema, ruleSchema, sourceSchema, wordSchema } from './schemas';
+import type {
+  cueSetSchema,
+  figureSchema,
+  lexiconSchema,
+  profileSchema,
+  rolesSchema,
+  ruleSchema,
+  sourceSchema,
+  wordSchema,
+} from './schemas';
 
 /* What each field means is declared, once, in `schemas.ts`; these are the types of what the loader hands out. */
 

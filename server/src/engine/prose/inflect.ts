@@ -83,21 +83,40 @@ const IRREGULAR_PAST = new Set(
 
 const VOWEL = /[aeiou]/;
 /** Verbs of more than one syllable that double their last consonant all the same. */
-const DOUBLING = new Set(['prefer', 'refer', 'transfer', 'commit', 'submit', 'permit', 'admit', 'compel', 'control', 'format']);
+const DOUBLING = new Set([
+  'prefer',
+  'refer',
+  'transfer',
+  'commit',
+  'submit',
+  'permit',
+  'admit',
+  'compel',
+  'control',
+  'format',
+]);
 
 /** All forms of a verb, its base form included. */
 export function verbForms(base: string): string[] {
   // "organise" stands for "organize" too, and the other way round.
-  const twin = /i[sz]e$/.test(base) && !/^(?:raise|praise|advise|revise|supervise|exercise|size|prize|rise|promise|comprise|seize|improvise|televise|devise|advertise|surprise|wise|appraise)$/.test(base)
-    ? base.replace(/i([sz])e$/, (_, c: string) => (c === 's' ? 'ize' : 'ise'))
-    : undefined;
+  const twin =
+    /i[sz]e$/.test(base) &&
+    !/^(?:raise|praise|advise|revise|supervise|exercise|size|prize|rise|promise|comprise|seize|improvise|televise|devise|advertise|surprise|wise|appraise)$/.test(
+      base,
+    )
+      ? base.replace(/i([sz])e$/, (_, c: string) => (c === 's' ? 'ize' : 'ise'))
+      : undefined;
   return twin ? [...regularForms(base), ...regularForms(twin)] : regularForms(base);
 }
 
 function regularForms(base: string): string[] {
   const irregular = IRREGULAR[base];
   if (irregular !== undefined) return [base, ...irregular.split(' ')];
-  const s = /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
+  const s = /(?:s|x|z|ch|sh|o)$/.test(base)
+    ? `${base}es`
+    : /[^aeiou]y$/.test(base)
+      ? `${base.slice(0, -1)}ies`
+      : `${base}s`;
   if (base.endsWith('ie')) return [base, s, `${base}d`, `${base.slice(0, -2)}ying`];
   if (base.endsWith('e')) return [base, s, `${base}d`, base.endsWith('ee') ? `${base}ing` : `${base.slice(0, -1)}ing`];
   if (/[^aeiou]y$/.test(base)) return [base, s, `${base.slice(0, -1)}ied`, `${base}ing`];
@@ -132,4 +151,5 @@ export function nounForms(base: string): string[] {
 
 /** Whether a lower-case word looks like a simple past form. Past participles of regular verbs look the same. */
 export const looksPast = (word: string): boolean =>
-  IRREGULAR_PAST.has(word) || (/[a-z]{2}ed$/.test(word) && !/(?:eed|(?:hundr|sacr|kindr|nak|wick|crook)ed)$/.test(word));
+  IRREGULAR_PAST.has(word) ||
+  (/[a-z]{2}ed$/.test(word) && !/(?:eed|(?:hundr|sacr|kindr|nak|wick|crook)ed)$/.test(word));

@@ -2,7 +2,10 @@ import { mayMatch, type Pattern, type Searchable } from './pattern';
 
 /** Many patterns, filed under the words that each needs most, so that a sentence is held against few of them. */
 export class PatternIndex<T> {
-  private readonly byKey = new Map<string, { readonly pattern: Pattern; readonly value: T; readonly order: number }[]>();
+  private readonly byKey = new Map<
+    string,
+    { readonly pattern: Pattern; readonly value: T; readonly order: number }[]
+  >();
   private readonly always: { readonly pattern: Pattern; readonly value: T; readonly order: number }[] = [];
 
   constructor(entries: readonly { readonly pattern: Pattern; readonly value: T }[]) {

@@ -65,7 +65,13 @@ function needsOf(elements: readonly Element[]): string[][] {
 export function lexiconsOf(pattern: Pattern): string[] {
   const walk = (elements: readonly Element[]): string[] =>
     elements.flatMap((e) =>
-      e.is === 'lexicon' ? [e.id] : e.is === 'either' ? e.sequences.flatMap(walk) : e.is === 'optional' ? walk(e.sequence) : [],
+      e.is === 'lexicon'
+        ? [e.id]
+        : e.is === 'either'
+          ? e.sequences.flatMap(walk)
+          : e.is === 'optional'
+            ? walk(e.sequence)
+            : [],
     );
   return pattern.groups.flatMap(walk);
 }
@@ -140,7 +146,8 @@ export interface Searchable {
 }
 
 /** Whether all that the pattern needs is in the sentence at all. */
-export const mayMatch = (pattern: Pattern, where: Searchable): boolean => pattern.needs.every((any) => any.some((key) => where.keys.has(key)));
+export const mayMatch = (pattern: Pattern, where: Searchable): boolean =>
+  pattern.needs.every((any) => any.some((key) => where.keys.has(key)));
 
 /** A match: the token ranges of its content (gaps and anchors left out), in reading order. */
 export interface PatternHit {
@@ -190,7 +197,13 @@ function canOpen(element: Element, where: Searchable, at: number, lo: number): b
 }
 
 /** The occurrence of `group` nearest to what has been matched so far, without overlapping it. */
-function nearest(group: readonly Element[], where: Searchable, taken: readonly Part[], lo: number, hi: number): Part[] | undefined {
+function nearest(
+  group: readonly Element[],
+  where: Searchable,
+  taken: readonly Part[],
+  lo: number,
+  hi: number,
+): Part[] | undefined {
   const from = Math.min(...taken.map((p) => p.from));
   const to = Math.max(...taken.map((p) => p.to));
   let best: Part[] | undefined;
@@ -207,7 +220,14 @@ function nearest(group: readonly Element[], where: Searchable, taken: readonly P
 }
 
 /** Matches `elements[k..]` with its first token at `at`; the content's token ranges, or `undefined`. */
-function matchAt(elements: readonly Element[], k: number, where: Searchable, at: number, lo: number, hi: number): Part[] | undefined {
+function matchAt(
+  elements: readonly Element[],
+  k: number,
+  where: Searchable,
+  at: number,
+  lo: number,
+  hi: number,
+): Part[] | undefined {
   const element = elements[k];
   if (!element) return [];
   const then = (next: number): Part[] | undefined => matchAt(elements, k + 1, where, next, lo, hi);

@@ -44,7 +44,7 @@ const LONGEST_SENTENCE = 2_000;
 /** Cuts `from` to `to` into pieces of at most `most` code units, at spaces where there are any. */
 function pieces(text: string, from: number, to: number, most: number): Span[] {
   const cuts: Span[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     let end = Math.min(start + most, to);
     const space = end < to ? text.lastIndexOf(' ', end) : -1;
     if (space > start) end = space + 1;

@@ -16,7 +16,18 @@ const PIECES =
   /(?:\p{Lu}\.){2,}|(?:\p{Ll}\.){2,}|\$?\d+(?:[.,:/]\d+)*(?:%|st\b|nd\b|rd\b|th\b)?|[\p{L}\u00ad]+(?:['-][\p{L}\u00ad\d]+)*|[^\s]/gu;
 
 const POSSESSIVE = /^(.+?)('s|s')$/i;
-const CONTRACTIONS = new Set(["it's", "that's", "what's", "there's", "here's", "who's", "he's", "she's", "let's", "how's"]);
+const CONTRACTIONS = new Set([
+  "it's",
+  "that's",
+  "what's",
+  "there's",
+  "here's",
+  "who's",
+  "he's",
+  "she's",
+  "let's",
+  "how's",
+]);
 
 /** Splits masked prose into tokens. A possessive ending is a token of its own, so that "the peer's day" names the peer. */
 export function tokenize(text: string): Token[] {

@@ -2,38 +2,10 @@ import type { ActorOrigin } from '../findings/finding';
 import { AUXILIARIES, MODALS, type Clause } from '../prose/clauses';
 import { findPattern } from '../prose/pattern';
 import type { Sentence } from '../prose/sentence';
-import type { Span } from '../text/span';
-import type { Grammar, RoleKind } from './compile';
+import type { Grammar } from './compile';
+import { ownSubject } from './own-subject';
+import type { Actor, ReadableSentence, Surroundings } from './readable';
 import type { Mention } from './roles';
-
-/** Who acts, and where the draft says so. `span` is in document offsets. */
-export interface Actor {
-  readonly kind: RoleKind | 'unknown';
-  readonly text: string;
-  readonly span: Span;
-  readonly origin: ActorOrigin;
-  /** The actor itself is denied: "no peer specialist", "neither peers nor …". */
-  readonly negated: boolean;
-}
-
-/** A sentence with its roles and clauses, and the offset of its block in the document. */
-export interface ReadableSentence {
-  readonly sentence: Sentence;
-  readonly mentions: readonly Mention[];
-  readonly clauses: readonly Clause[];
-  /** Offset of the block in the document: tokens are relative to it. */
-  readonly offset: number;
-}
-
-/** What surrounds a sentence and may name its actor, asked for only where the sentence itself does not. */
-export interface Surroundings {
-  /** The actor of the sentence before, for pronouns. */
-  readonly previous: Actor | undefined;
-  /** Lead-in, table head, heading or document: who acts in a fragment without a subject. */
-  readonly inherited: Actor | undefined;
-  /** Who "you" or "the post holder" is. */
-  readonly addressee: Actor | undefined;
-}
 
 const clauseOf = (s: ReadableSentence, at: number): number => {
   const k = s.clauses.findIndex((c) => c.from <= at && at < c.to);
@@ -45,7 +17,13 @@ export function actorAt(s: ReadableSentence, at: number, around: Surroundings, g
   return actorInClause(s, clauseOf(s, at), at, around, grammar);
 }
 
-function actorInClause(s: ReadableSentence, k: number, at: number, around: Surroundings, grammar: Grammar): Actor | undefined {
+function actorInClause(
+  s: ReadableSentence,
+  k: number,
+  at: number,
+  around: Surroundings,
+  grammar: Grammar,
+): Actor | undefined {
   const clause = s.clauses[k]!;
   const named = subjectBefore(s, clause, at, grammar);
   const agent = isActive(s, clause, at) ? undefined : agentAfter(s, clause, at, grammar);
@@ -78,7 +56,10 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
     if (topic) return asActor(s, topic, 'subject');
     // A thing that something is done to ("The closet is opened …"): whoever the text around it speaks of. Anybody else acts alone.
     if (own === 'actor') return undefined;
-    return around.inherited ?? (around.previous?.kind === 'peer' || around.previous?.kind === 'collective' ? around.previous : undefined);
+    return (
+      around.inherited ??
+      (around.previous?.kind === 'peer' || around.previous?.kind === 'collective' ? around.previous : undefined)
+    );
   }
   const topic = topicOf(s, clause, at);
   if (topic) return asActor(s, topic, 'subject');
@@ -87,7 +68,13 @@ function actorInClause(s: ReadableSentence, k: number, at: number, around: Surro
 
 /** "Duties of the recovery peer include …", "one hour a day per peer": the role that the clause's subject is about. */
 function topicOf(s: ReadableSentence, clause: Clause, at: number): Mention | undefined {
-  const topics = s.mentions.filter((m) => m.kind === 'peer' && m.from >= clause.from && m.to <= clause.to && /^(?:for|of|per|by|in|to)$/.test(governor(s, m)));
+  const topics = s.mentions.filter(
+    (m) =>
+      m.kind === 'peer' &&
+      m.from >= clause.from &&
+      m.to <= clause.to &&
+      /^(?:for|of|per|by|in|to)$/.test(governor(s, m)),
+  );
   return topics.filter((m) => m.to <= at).at(-1) ?? topics[0];
 }
 
@@ -95,10 +82,13 @@ function topicOf(s: ReadableSentence, clause: Clause, at: number): Mention | und
 function isActive(s: ReadableSentence, clause: Clause, at: number): boolean {
   const { tokens } = s.sentence;
   if (at >= tokens.length) return false;
-  const verb = s.sentence.lexicons.get('verb')?.has(at) === true || s.sentence.lexicons.get('verb-or-noun')?.has(at) === true;
+  const verb =
+    s.sentence.lexicons.get('verb')?.has(at) === true || s.sentence.lexicons.get('verb-or-noun')?.has(at) === true;
   if (!verb || /(?:ed|en)$/.test(tokens[at]!.lower)) return false;
   const before = tokens[at - 1]?.lower ?? '';
-  return at === clause.from || (at === clause.from + 1 && before === clause.joint) || MODALS.has(before) || before === 'to';
+  return (
+    at === clause.from || (at === clause.from + 1 && before === clause.joint) || MODALS.has(before) || before === 'to'
+  );
 }
 
 /** The token of "that", "whether", "how" … that opens a clause whose subject is this person, if a verb stands before it. */
@@ -106,7 +96,8 @@ function complementBefore(s: ReadableSentence, clause: Clause, person: Mention):
   const { tokens, lexicons } = s.sentence;
   for (let i = person.from - 1; i >= Math.max(clause.from, person.from - 3); i--) {
     if (!/^(?:that|whether|how|why|what|if)$/.test(tokens[i]!.lower)) continue;
-    const verb = (j: number): boolean => lexicons.get('verb')?.has(j) === true || lexicons.get('verb-or-noun')?.has(j) === true;
+    const verb = (j: number): boolean =>
+      lexicons.get('verb')?.has(j) === true || lexicons.get('verb-or-noun')?.has(j) === true;
     for (let j = i - 1; j >= Math.max(clause.from, i - 4); j--) if (verb(j)) return j;
     return i - 1 >= clause.from && i - 1 <= clause.from + 1 ? clause.from : undefined;
   }
@@ -114,12 +105,23 @@ function complementBefore(s: ReadableSentence, clause: Clause, person: Mention):
 }
 
 /** "Members receive … from the peer": with a person as subject, whoever gives acts. */
-function giverAfter(s: ReadableSentence, clause: Clause, person: Mention, at: number, grammar: Grammar): Mention | undefined {
+function giverAfter(
+  s: ReadableSentence,
+  clause: Clause,
+  person: Mention,
+  at: number,
+  grammar: Grammar,
+): Mention | undefined {
   for (const m of s.mentions) {
     if (m.kind === 'person' || m.from < person.to || m.to > clause.to) continue;
     for (const pattern of grammar.cues('giver', s.sentence))
       for (const hit of findPattern(pattern, s.sentence, person.to, m.from))
-        if (at >= hit.from && m.from - hit.to <= 4 && !s.sentence.tokens.slice(hit.to, m.from).some((t) => t.kind === 'mark')) return m;
+        if (
+          at >= hit.from &&
+          m.from - hit.to <= 4 &&
+          !s.sentence.tokens.slice(hit.to, m.from).some((t) => t.kind === 'mark')
+        )
+          return m;
   }
   return undefined;
 }
@@ -141,7 +143,8 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
   const next = tokens[aside + (comma ? 1 : 0)]?.lower ?? '';
   // "the nurse, who gives …", "a member who wants …": the role acts in its relative clause.
   if (next === 'whose' && tokens.slice(m.to, at).some((t) => THIRD.has(t.lower))) return false;
-  if (/^(?:who|that|which|whose)$/.test(next)) return !m.governed || comma || isCleft(tokens, clause) || relativeReaches(tokens, m.to, at);
+  if (/^(?:who|that|which|whose)$/.test(next))
+    return !m.governed || comma || isCleft(tokens, clause) || relativeReaches(tokens, m.to, at);
   if (!m.governed) return !(m.kind === 'person' && (isPossessiveOf(s, m) || disagrees(s, m, at)));
   if (m.kind === 'person') return next === 'to' && handedOver(s, m, at, clause, grammar);
   if (m.possessive && m.kind === 'peer') return true;
@@ -151,7 +154,8 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
 
 /** "It is the peer who …" */
 const isCleft = (tokens: Sentence['tokens'], clause: Clause): boolean =>
-  /^(?:it|it's)$/.test(tokens[clause.from]!.lower) && tokens.slice(clause.from, clause.from + 3).some((t) => /^(?:is|it's)$/.test(t.lower));
+  /^(?:it|it's)$/.test(tokens[clause.from]!.lower) &&
+  tokens.slice(clause.from, clause.from + 3).some((t) => /^(?:is|it's)$/.test(t.lower));
 
 /** Behind a remark in brackets: "Mental Health Worker (4118), which …". */
 function asideEnd(tokens: Sentence['tokens'], at: number): number {
@@ -168,7 +172,8 @@ function governor(s: ReadableSentence, m: Mention): string {
   return '';
 }
 
-const commaAfter = (s: ReadableSentence, m: Mention, at: number): boolean => s.sentence.tokens.slice(m.to, at).some((t) => t.lower === ',');
+const commaAfter = (s: ReadableSentence, m: Mention, at: number): boolean =>
+  s.sentence.tokens.slice(m.to, at).some((t) => t.lower === ',');
 
 /** "Finds out where people are and lets the nurse know": a plural does not "let" in the singular; an earlier verb goes on. */
 function disagrees(s: ReadableSentence, m: Mention, at: number): boolean {
@@ -179,20 +184,24 @@ function disagrees(s: ReadableSentence, m: Mention, at: number): boolean {
   return known && /[^s]s$/.test(verb.lower) && /(?:s|people|folks|children|everyone)$/.test(tokens[m.to - 1]!.lower);
 }
 
-const isPossessiveOf = (s: ReadableSentence, m: Mention): boolean => m.possessive && s.sentence.tokens[m.to + 1] !== undefined;
+const isPossessiveOf = (s: ReadableSentence, m: Mention): boolean =>
+  m.possessive && s.sentence.tokens[m.to + 1] !== undefined;
 
 /** From "who" at `from` to `at` there is no comma that ends the relative clause. */
-const relativeReaches = (tokens: Sentence['tokens'], from: number, at: number): boolean => !tokens.slice(from + 1, at).some((t) => t.lower === ',');
+const relativeReaches = (tokens: Sentence['tokens'], from: number, at: number): boolean =>
+  !tokens.slice(from + 1, at).some((t) => t.lower === ',');
 
 const infinitiveReaches = (tokens: Sentence['tokens'], from: number, at: number): boolean =>
-  tokens[from]?.lower === 'to' || tokens.slice(from, Math.min(from + 4, at + 1)).some((t) => t.lower === 'to' || /ing$/.test(t.lower));
+  tokens[from]?.lower === 'to' ||
+  tokens.slice(from, Math.min(from + 4, at + 1)).some((t) => t.lower === 'to' || /ing$/.test(t.lower));
 
 /** "asks / trains / relies on … the peer": the verb before the role hands it what follows. */
 function handedOver(s: ReadableSentence, m: Mention, at: number, clause: Clause, grammar: Grammar): boolean {
   for (const pattern of grammar.cues('hand-over', s.sentence))
     for (const hit of findPattern(pattern, s.sentence, Math.max(clause.from, m.from - 8), m.from)) {
       const between = s.sentence.tokens.slice(hit.to, m.from);
-      if (between.length <= 4 && !between.some((t) => t.kind === 'mark' && t.lower !== '-')) return m.kind === 'peer' || !commaAfter(s, m, at);
+      if (between.length <= 4 && !between.some((t) => t.kind === 'mark' && t.lower !== '-'))
+        return m.kind === 'peer' || !commaAfter(s, m, at);
     }
   return false;
 }
@@ -204,8 +213,22 @@ function coordinated(s: ReadableSentence, mentions: readonly Mention[], i: numbe
     const between = s.sentence.tokens.slice(mentions[k]!.to, group[0]!.from);
     if (between.length === 0 || between.length > 5) break;
     if (!between.some((t) => /^(?:and|or|&|,|nor|\/|plus|with)$/.test(t.lower))) break;
-    if (between.some((t) => MODALS.has(t.lower) || AUXILIARIES.has(t.lower) || /^(?:not|than|but|who|that)$/.test(t.lower))) break;
-    if (between.filter((t) => t.kind === 'word' && !/^(?:and|or|nor|the|a|an|both|one|two|three|four|five|its|our|each|every|plus|with|certified)$/.test(t.lower)).length > 0) break;
+    if (
+      between.some(
+        (t) => MODALS.has(t.lower) || AUXILIARIES.has(t.lower) || /^(?:not|than|but|who|that)$/.test(t.lower),
+      )
+    )
+      break;
+    if (
+      between.filter(
+        (t) =>
+          t.kind === 'word' &&
+          !/^(?:and|or|nor|the|a|an|both|one|two|three|four|five|its|our|each|every|plus|with|certified)$/.test(
+            t.lower,
+          ),
+      ).length > 0
+    )
+      break;
     group.unshift(mentions[k]!);
   }
   return group.find((m) => m.kind === 'peer') ?? group.find((m) => m.kind === 'collective') ?? group[0]!;
@@ -214,17 +237,29 @@ function coordinated(s: ReadableSentence, mentions: readonly Mention[], i: numbe
 /** "… by the peer", "… falls to the peer", "… is the responsibility of the peer team". */
 function agentAfter(s: ReadableSentence, clause: Clause, at: number, grammar: Grammar): Mention | undefined {
   const { tokens } = s.sentence;
-  const after = s.mentions.filter((m) => m.kind !== 'person' && m.from >= Math.max(at, clause.from) && m.to <= clause.to);
+  const after = s.mentions.filter(
+    (m) => m.kind !== 'person' && m.from >= Math.max(at, clause.from) && m.to <= clause.to,
+  );
   for (let i = 0; i < after.length; i++) {
     const m = after[i]!;
     if (m.possessive) continue;
     for (const pattern of grammar.cues('agent', s.sentence))
       for (const hit of findPattern(pattern, s.sentence, Math.max(clause.from, Math.min(at, m.from - 8)), m.from)) {
         const between = tokens.slice(hit.to, m.from);
-        if (between.length > 4 || between.some((t) => t.kind === 'mark' || /^(?:of|by|to|with|for|in)$/.test(t.lower))) continue;
+        if (between.length > 4 || between.some((t) => t.kind === 'mark' || /^(?:of|by|to|with|for|in)$/.test(t.lower)))
+          continue;
         const by = tokens[hit.from]!.lower === 'by' && hit.to === hit.from + 1;
         // "sent over by the hospital": that is who sends, not who does the duty.
-        if (by && (hit.from < at || /^(?:delegated|approved|directed|ordered|prescribed|requested|sent|written|provided|supplied|way|required|signed|issued|authorized|taught|followed|led|run)$/.test(tokens[hit.from - 1]?.lower ?? '') && hit.from - 1 > at + 1 && !AUXILIARIES.has(tokens[hit.from - 2]?.lower ?? ''))) continue;
+        if (
+          by &&
+          (hit.from < at ||
+            (/^(?:delegated|approved|directed|ordered|prescribed|requested|sent|written|provided|supplied|way|required|signed|issued|authorized|taught|followed|led|run)$/.test(
+              tokens[hit.from - 1]?.lower ?? '',
+            ) &&
+              hit.from - 1 > at + 1 &&
+              !AUXILIARIES.has(tokens[hit.from - 2]?.lower ?? '')))
+        )
+          continue;
         const group = after.slice(i).filter((g, j, all) => j === 0 || joined(s, all[j - 1]!, g));
         return group.find((g) => g.kind === 'peer') ?? m;
       }
@@ -237,25 +272,36 @@ function strangerAfter(s: ReadableSentence, clause: Clause, at: number): boolean
   const { tokens } = s.sentence;
   for (let i = at; i < Math.min(clause.to, at + 10) - 2; i++) {
     if (tokens[i]!.lower !== 'by' || !/^(?:the|our|an?)$/.test(tokens[i + 1]!.lower)) continue;
-    if (!/^(?:end|close|time|next|following|first|last|fifth|tenth|hour|week|day|month|person|member|way|date|deadline|\d.*)$/.test(tokens[i + 2]!.lower) && !isActive(s, clause, at)) return true;
+    if (
+      !/^(?:end|close|time|next|following|first|last|fifth|tenth|hour|week|day|month|person|member|way|date|deadline|\d.*)$/.test(
+        tokens[i + 2]!.lower,
+      ) &&
+      !isActive(s, clause, at)
+    )
+      return true;
   }
   return false;
 }
 
 const joined = (s: ReadableSentence, a: Mention, b: Mention): boolean => {
   const between = s.sentence.tokens.slice(a.to, b.from);
-  return between.length > 0 && between.length <= 3 && between.every((t) => /^(?:and|or|,|the|a|an|both|one|two|three|our|its)$/.test(t.lower));
+  return (
+    between.length > 0 &&
+    between.length <= 3 &&
+    between.every((t) => /^(?:and|or|,|the|a|an|both|one|two|three|our|its)$/.test(t.lower))
+  );
 };
 
 const ADDRESSEE = new Set(['you', "you'll", "you're", "you've", "you'd"]);
-const THIRD = new Set(["they", "he", "she", "they'll", "they're", "he'll", "she'll", "they've", "s"]);
+const THIRD = new Set(['they', 'he', 'she', "they'll", "they're", "he'll", "she'll", "they've", 's']);
 const FIRST = new Set(['we', "we'll", "we've", "we're", 'i', "i'll"]);
 
 function pronounBefore(s: ReadableSentence, clause: Clause, at: number): 'addressee' | 'we' | 'third' | undefined {
   for (let i = Math.min(at, clause.to) - 1; i >= clause.from; i--) {
     const word = s.sentence.tokens[i]!.lower;
     const before = s.sentence.tokens[i - 1]?.lower ?? '';
-    if (/^(?:to|for|with|by|from|of|help|helps|helping|ask|asks|tell|tells|support|supports|give|gives)$/.test(before)) continue;
+    if (/^(?:to|for|with|by|from|of|help|helps|helping|ask|asks|tell|tells|support|supports|give|gives)$/.test(before))
+      continue;
     if (ADDRESSEE.has(word)) return 'addressee';
     if (THIRD.has(word)) return 'third';
     if (FIRST.has(word)) return 'we';
@@ -281,57 +327,6 @@ function pronounActor(s: ReadableSentence, k: number, around: Surroundings): Act
   return around.inherited;
 }
 
-/**
- * Whether the clause has a subject of its own that is no role: `thing` where something is done to it ("the door is opened"),
- * `actor` where it does something itself, `none` where there is no subject ("and locks …").
- */
-function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | 'thing' | 'actor' {
-  const { tokens } = s.sentence;
-  const start = tokens[clause.from]!.lower === clause.joint ? clause.from + 1 : clause.from;
-  if (actsItself(s, start, at)) return 'actor';
-  for (let i = start + 1; i < at; i++) {
-    const word = tokens[i]!.lower;
-    if (tokens[i]!.kind === 'mark' && word !== "'s" && word !== '"' && word !== '-') return 'none';
-    if (!MODALS.has(word) && !AUXILIARIES.has(word)) continue;
-    const subject = tokens.slice(start, i).filter((t) => t.kind === 'word' && !/^(?:and|or|but|then|also|not|never|who|that|which|to|it|there)$/.test(t.lower));
-    if (subject.length === 0 || /^(?:to|who|that|which|what)$/.test(tokens[i - 1]!.lower)) return 'none';
-    const rest = tokens.slice(i, Math.min(i + 4, tokens.length)).map((t) => t.lower);
-    const passive = rest.some((w) => /^(?:be|is|are|been|was|were)$/.test(w)) && rest.slice(1).some((w) => /(?:ed|en|wn|pt|ld|ht|de|put|read|set|sent|made|kept|held|done|drawn)$/.test(w));
-    return passive ? 'thing' : 'actor';
-  }
-  return opensWithThing(s, start, at) ? 'actor' : 'none';
-}
-
-/** "The dispatcher takes the call": a noun phrase that is no role, and a verb of its own, before the duty. */
-function opensWithThing(s: ReadableSentence, start: number, at: number): boolean {
-  const { tokens, lexicons } = s.sentence;
-  if (!/^(?:the|a|an|our|this|that|each|every|its|another)$/.test(tokens[start]?.lower ?? '') || at - start < 2) return false;
-  if (s.mentions.some((m) => m.from >= start && m.from < Math.min(at, start + 4))) return false;
-  for (let i = start + 2; i <= Math.min(at, start + 5, tokens.length - 1); i++) {
-    if (tokens[i]!.kind !== 'word') return false;
-    const verb = lexicons.get('verb')?.has(i) === true || lexicons.get('verb-or-noun')?.has(i) === true;
-    if (verb && /s$/.test(tokens[i]!.lower) && !/s$/.test(tokens[i - 1]!.lower) && !/^(?:of|for|in|on|and|or|to|the|a)$/.test(tokens[i - 1]!.lower)) return true;
-  }
-  return false;
-}
-
-/** "Pharmacies deliver …", "La trabajadora does …": a noun that is no role, with the duty's verb directly behind it. */
-function actsItself(s: ReadableSentence, start: number, at: number): boolean {
-  const { tokens, lexicons } = s.sentence;
-  const verb = tokens[at];
-  if (!verb || at <= start || at - start > 5) return false;
-  const isVerb = lexicons.get('verb')?.has(at) === true || lexicons.get('verb-or-noun')?.has(at) === true || AUXILIARIES.has(verb.lower);
-  if (!isVerb || /(?:ed|en|ing)$/.test(verb.lower)) return false;
-  const before = tokens.slice(start, at);
-  if (before.some((t) => t.kind !== 'word') || lexicons.get('verb')?.has(start) || lexicons.get('verb-or-noun')?.has(start)) return false;
-  if (/(?:ly|ing|ed)$/.test(before[0]!.lower) || NO_SUBJECT.test(before[0]!.lower)) return false;
-  const last = before.at(-1)!.lower;
-  return !NO_SUBJECT.test(last) && !/(?:ly|self|selves)$/.test(last) && (/s$/.test(last) !== /[^s]s$/.test(verb.lower) || /^(?:does|has)$/.test(verb.lower));
-}
-
-const NO_SUBJECT =
-  /^(?:to|and|or|but|then|also|not|never|who|that|which|what|it|there|in|on|at|by|for|from|with|as|of|when|if|where|while|may|will|shall|must|can|should|he|she|they|you|we|i|always|often|sometimes|usually|helps?|each|every|daily|weekly|monthly|both|s)$/;
-
 /** A mention as the actor of a duty; its span in document offsets. */
 export function asActor(s: ReadableSentence, m: Mention, origin: ActorOrigin): Actor {
   const { tokens } = s.sentence;
@@ -339,7 +334,10 @@ export function asActor(s: ReadableSentence, m: Mention, origin: ActorOrigin): A
   const end = tokens[m.to - 1]!.end;
   return {
     kind: m.kind,
-    text: tokens.slice(m.from, m.to).map((t) => t.text).join(' '),
+    text: tokens
+      .slice(m.from, m.to)
+      .map((t) => t.text)
+      .join(' '),
     span: { start: s.offset + start, end: s.offset + end },
     origin,
     negated: m.negated,

@@ -24,17 +24,22 @@ export function compileGrammar(knowledge: Knowledge): Grammar {
   }
   const kinds = ['peer', 'other', 'collective', 'person', 'none'] as const satisfies readonly (RoleKind | 'none')[];
   const cues = new PatternIndex(
-    [...knowledge.cues].flatMap(([id, set]) => set.entries.map((entry) => ({ pattern: parsePattern(entry), value: id }))),
+    [...knowledge.cues].flatMap(([id, set]) =>
+      set.entries.map((entry) => ({ pattern: parsePattern(entry), value: id })),
+    ),
   );
   const seen = new WeakMap<Searchable, Map<string, Pattern[]>>();
   return {
     trie,
-    roles: new PatternIndex(kinds.flatMap((kind) => knowledge.roles[kind].map((entry) => ({ value: kind, pattern: parsePattern(entry) })))),
+    roles: new PatternIndex(
+      kinds.flatMap((kind) => knowledge.roles[kind].map((entry) => ({ value: kind, pattern: parsePattern(entry) }))),
+    ),
     cues: (id, where) => {
       let bySet = seen.get(where);
       if (!bySet) {
         bySet = new Map();
-        for (const { pattern, value } of cues.candidates(where)) bySet.set(value, [...(bySet.get(value) ?? []), pattern]);
+        for (const { pattern, value } of cues.candidates(where))
+          bySet.set(value, [...(bySet.get(value) ?? []), pattern]);
         seen.set(where, bySet);
       }
       return bySet.get(id) ?? [];

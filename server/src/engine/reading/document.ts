@@ -1,7 +1,7 @@
 import type { ActorOrigin } from '../findings/finding';
 import type { Block, Draft, Located } from '../markdown/draft';
 import { readSentences, type Sentence } from '../prose/sentence';
-import type { Actor } from './actor';
+import type { Actor } from './readable';
 import type { Grammar, RoleKind } from './compile';
 import { findMentions, type Aliases, type Mention } from './roles';
 import { readTable, type TableRoles } from './tables';
@@ -24,7 +24,9 @@ export interface DraftRoles {
 const ROLE_KEYS = /^(?:title|position|role|job|job[ _-]?title|post|posting)$/i;
 /** Heads of peer titles that stand for the whole title once a draft has used it ("the Bridgers", "a mentor"). */
 const SHORT_TITLES = new Set(
-  'bridger mentor navigator advocate supporter companion ally host greeter ambassador responder buddy listener debriefer helper champion'.split(' '),
+  'bridger mentor navigator advocate supporter companion ally host greeter ambassador responder buddy listener debriefer helper champion'.split(
+    ' ',
+  ),
 );
 
 export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
@@ -44,7 +46,8 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   const about = (where: Located, origin: ActorOrigin): Actor | undefined => titleRole(where, origin, grammar, aliases);
   let subject: Actor | undefined;
   for (const entry of draft.frontMatter)
-    if (!subject && ROLE_KEYS.test(entry.key)) subject = about({ text: entry.value, start: entry.valueSpan.start }, 'front-matter');
+    if (!subject && ROLE_KEYS.test(entry.key))
+      subject = about({ text: entry.value, start: entry.valueSpan.start }, 'front-matter');
   subject ??= jobTitleCell(draft, about);
   const title = draft.blocks.find((b) => b.kind === 'heading');
   if (!subject && title && title.context.headings.length === 0) subject = about(title, 'title');
@@ -52,7 +55,8 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   if (subject?.kind === 'peer') hasPeer = true;
   // Without a title that names a role, a draft that defines its "Personnel" is about them.
   subject ??= definedSubject(draft, aliases);
-  for (const word of subject ? OWN_NAMES : []) if (!aliases.has(word)) aliases.set(word, subject!.kind === 'unknown' ? 'other' : subject!.kind);
+  for (const word of subject ? OWN_NAMES : [])
+    if (!aliases.has(word)) aliases.set(word, subject!.kind === 'unknown' ? 'other' : subject!.kind);
   const headings = new Map<number, Actor | undefined>();
   const ofHeading = (h: Located): Actor | undefined => {
     if (!headings.has(h.start)) headings.set(h.start, about(h, 'heading'));
@@ -69,7 +73,10 @@ function addressedTo(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor 
     if (!line) continue;
     const start = line[0].length;
     const end = block.text.search(/\b(?:cc|from|date|re|subject|reports to|location|hours|setting)\s*:/i);
-    const actor = about({ text: block.text.slice(start, end > start ? end : undefined), start: block.start + start }, 'title');
+    const actor = about(
+      { text: block.text.slice(start, end > start ? end : undefined), start: block.start + start },
+      'title',
+    );
     if (actor) return actor;
   }
   return undefined;
@@ -79,7 +86,8 @@ function addressedTo(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor 
 function jobTitleCell(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor | undefined): Actor | undefined {
   for (const table of draft.tables)
     for (const row of table.rows)
-      if (/^\s*(?:job title|title|position|post|role)\s*:?\s*$/i.test(row[0]?.text ?? '') && row[1]) return about(row[1], 'row');
+      if (/^\s*(?:job title|title|position|post|role)\s*:?\s*$/i.test(row[0]?.text ?? '') && row[1])
+        return about(row[1], 'row');
   return undefined;
 }
 
@@ -93,15 +101,40 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
   const { tokens } = sentence;
   const mentions = findMentions(sentence, grammar, aliases).filter((m) => m.kind !== 'person');
   for (const m of mentions) {
-    const lead = tokens.slice(0, m.from).filter((t) => t.kind === 'word' && !/^(?:the|a|an|our|your|position|job|title|role|description|posting|vacancy|for|exhibit|appendix|attachment|section|part)$/.test(t.lower));
+    const lead = tokens
+      .slice(0, m.from)
+      .filter(
+        (t) =>
+          t.kind === 'word' &&
+          !/^(?:the|a|an|our|your|position|job|title|role|description|posting|vacancy|for|exhibit|appendix|attachment|section|part)$/.test(
+            t.lower,
+          ),
+      );
     const before = tokens[m.from - 1]?.lower ?? '';
     const after = tokens[m.to]?.lower ?? '';
     const opens = lead.length === 0 || /^[:—–(-]$/.test(before);
-    const closes = /^(?:of|as|for|the|a|an|our|do|does|will)$/.test(before) && (after === '' || /^(?:[?:.,(]|do|does|will|at|on|in|is|are)$/.test(after)) && lead.some((t) => /^(?:duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(t.lower));
-    if (!(opens && !/^(?:program|programs|programme|project|initiative|policy|policies|academy|day|week|network)$/.test(after)) && !closes) continue;
+    const closes =
+      /^(?:of|as|for|the|a|an|our|do|does|will)$/.test(before) &&
+      (after === '' || /^(?:[?:.,(]|do|does|will|at|on|in|is|are)$/.test(after)) &&
+      lead.some((t) =>
+        /^(?:duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(
+          t.lower,
+        ),
+      );
+    if (
+      !(
+        opens &&
+        !/^(?:program|programs|programme|project|initiative|policy|policies|academy|day|week|network)$/.test(after)
+      ) &&
+      !closes
+    )
+      continue;
     return {
       kind: m.kind,
-      text: tokens.slice(m.from, m.to).map((t) => t.text).join(' '),
+      text: tokens
+        .slice(m.from, m.to)
+        .map((t) => t.text)
+        .join(' '),
       span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
       origin,
       negated: false,
@@ -113,18 +146,32 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
 /** `It does not take in the two peer specialists`, `"Staff" does not include peers`: about the words, not about a duty. */
 function excludesPeers({ tokens }: Sentence, mentions: readonly Mention[]): boolean {
   const verb = tokens.findIndex(
-    (t, i) => /^(?:include|cover|mean|take|extend|apply)$/.test(t.lower) && /^(?:not|doesn't|don't)$/.test(tokens[i - 1]?.lower ?? ''),
+    (t, i) =>
+      /^(?:include|cover|mean|take|extend|apply)$/.test(t.lower) &&
+      /^(?:not|doesn't|don't)$/.test(tokens[i - 1]?.lower ?? ''),
   );
   if (verb < 0 || verb > 8) return false;
-  const subject = tokens.slice(0, verb - 1).map((t) => t.lower).join(' ');
-  if (!/^"?\s*(?:it|this|that|the (?:term|word|policy|procedure)|(?:team )?staff|personnel|employees?|"[^"]+")\b/.test(subject)) return false;
+  const subject = tokens
+    .slice(0, verb - 1)
+    .map((t) => t.lower)
+    .join(' ');
+  if (
+    !/^"?\s*(?:it|this|that|the (?:term|word|policy|procedure)|(?:team )?staff|personnel|employees?|"[^"]+")\b/.test(
+      subject,
+    )
+  )
+    return false;
   const first = mentions.find((m) => m.from > verb);
   return first?.kind === 'peer' && first.from - verb <= 5;
 }
 
 function collectAliases(sentence: Sentence, mentions: readonly Mention[], aliases: Map<string, RoleKind>): void {
   const { tokens } = sentence;
-  const words = (from: number, to: number): string => tokens.slice(from, to).map((t) => t.lower).join(' ');
+  const words = (from: number, to: number): string =>
+    tokens
+      .slice(from, to)
+      .map((t) => t.lower)
+      .join(' ');
   for (const m of mentions) {
     if (m.kind !== 'peer') continue;
     const head = tokens[m.to - 1]!.lower;
@@ -147,24 +194,43 @@ function bracketed({ tokens }: Sentence, m: Mention): string | undefined {
   if (tokens[m.to]?.lower !== '(') return undefined;
   const at = tokens[m.to + 1]?.lower === '"' ? m.to + 2 : m.to + 1;
   const closed = /^[)"]$/.test(tokens[at + 1]?.lower ?? '');
-  return closed && /^(?:\p{Lu}{2,5}s?|\p{Lu}\p{Ll}+)$/u.test(tokens[at]!.text) && !NOT_NAMES.test(tokens[at]!.text) ? tokens[at]!.lower : undefined;
+  return closed && /^(?:\p{Lu}{2,5}s?|\p{Lu}\p{Ll}+)$/u.test(tokens[at]!.text) && !NOT_NAMES.test(tokens[at]!.text)
+    ? tokens[at]!.lower
+    : undefined;
 }
 
 /** What a posting or class specification calls the role that it is about. */
-const OWN_NAMES = ['post holder', 'postholder', 'job holder', 'jobholder', 'incumbent', 'incumbents', 'candidate', 'candidates', 'successful candidate'];
+const OWN_NAMES = [
+  'post holder',
+  'postholder',
+  'job holder',
+  'jobholder',
+  'incumbent',
+  'incumbents',
+  'candidate',
+  'candidates',
+  'successful candidate',
+];
 
 function definedSubject(draft: Draft, aliases: Aliases): Actor | undefined {
   for (const block of draft.blocks)
     for (const word of ['personnel', 'staff', 'team members'])
       if (aliases.get(word) === 'collective' && new RegExp(`\\b${word}\\b`, 'i').test(block.text)) {
         const at = block.start + block.text.toLowerCase().indexOf(word);
-        return { kind: 'collective', text: word, span: { start: at, end: at + word.length }, origin: 'title', negated: false };
+        return {
+          kind: 'collective',
+          text: word,
+          span: { start: at, end: at + word.length },
+          origin: 'title',
+          negated: false,
+        };
       }
   return undefined;
 }
 
 const NAME = /^\p{Lu}\p{Ll}+$/u;
-const NOT_NAMES = /^(?:The|A|An|Our|Your|This|That|Each|Every|All|No|If|When|Under|In|On|At|For|As|With|By|To|And|Or|But|Job|Section|Team|Staff|Also|Then|Today|Here|Because|Ask|Note|Meet|Senior|Certified|Lead)$/;
+const NOT_NAMES =
+  /^(?:The|A|An|Our|Your|This|That|Each|Every|All|No|If|When|Under|In|On|At|For|As|With|By|To|And|Or|But|Job|Section|Team|Staff|Also|Then|Today|Here|Because|Ask|Note|Meet|Senior|Certified|Lead)$/;
 
 function nameBefore({ tokens }: Sentence, m: Mention): string | undefined {
   let i = m.from - 1;
@@ -207,10 +273,19 @@ export function definedTerm(tokens: Sentence['tokens']): { name: string; verb: n
   for (let i = 2; i < tokens.length; i++) {
     if (!DEFINES.test(tokens[i]!.lower)) continue;
     const quoted = tokens[i - 1]!.lower === '"';
-    const open = quoted ? tokens.slice(0, i - 1).map((t) => t.lower).lastIndexOf('"') : -1;
+    const open = quoted
+      ? tokens
+          .slice(0, i - 1)
+          .map((t) => t.lower)
+          .lastIndexOf('"')
+      : -1;
     const words = quoted ? tokens.slice(open + 1, i - 1) : tokens.slice(0, i);
-    const plain = i <= 3 && words.every((t) => t.kind === 'word' && !/^(?:it|this|that|which|what|the|who|there|and)$/.test(t.lower)) && tokens[i]!.lower === 'means';
-    if ((quoted && open >= 0) || plain) if (words.length > 0 && words.length <= 2) return { name: words.map((t) => t.lower).join(' '), verb: i };
+    const plain =
+      i <= 3 &&
+      words.every((t) => t.kind === 'word' && !/^(?:it|this|that|which|what|the|who|there|and)$/.test(t.lower)) &&
+      tokens[i]!.lower === 'means';
+    if ((quoted && open >= 0) || plain)
+      if (words.length > 0 && words.length <= 2) return { name: words.map((t) => t.lower).join(' '), verb: i };
   }
   return undefined;
 }

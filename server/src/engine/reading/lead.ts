@@ -3,7 +3,8 @@ import { clauses } from '../prose/clauses';
 import { findPattern } from '../prose/pattern';
 import { readSentences, type Sentence } from '../prose/sentence';
 import type { Span } from '../text/span';
-import { actorAt, type Actor, type ReadableSentence, type Surroundings } from './actor';
+import { actorAt } from './actor';
+import type { Actor, ReadableSentence, Surroundings } from './readable';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
 import type { ModeReading } from './mode';
@@ -23,14 +24,22 @@ export interface BlockFrame {
 
 const NOBODY: Surroundings = { previous: undefined, inherited: undefined, addressee: undefined };
 
-export function makeReadable(sentence: Sentence, offset: number, grammar: Grammar, roles: DraftRoles): ReadableSentence {
+export function makeReadable(
+  sentence: Sentence,
+  offset: number,
+  grammar: Grammar,
+  roles: DraftRoles,
+): ReadableSentence {
   const mentions = findMentions(sentence, grammar, roles.aliases);
   return { sentence, mentions, clauses: clauses(sentence, mentions), offset };
 }
 
 export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): BlockFrame {
   const { context } = block;
-  const section = [...context.headings].reverse().map((h) => roles.ofHeading(h)).find((a) => a !== undefined);
+  const section = [...context.headings]
+    .reverse()
+    .map((h) => roles.ofHeading(h))
+    .find((a) => a !== undefined);
   const addressee = section?.kind === 'peer' || section?.kind === 'other' ? section : roles.subject;
   let inherited = section ?? roles.subject;
   let mode: ModeReading | undefined;
@@ -46,11 +55,17 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
     const own = listMode(lead, grammar, 'lead-in');
     if (own) mode = own;
     else if (actor?.negated) mode = { mode: 'forbidden', cue: lead.text.trim() };
-    else if (/\b(?:will|shall|must|does|do|duties|responsibilities|functions|may)\s*[:—–-]?\s*$/i.test(lead.text)) mode = undefined;
+    else if (/\b(?:will|shall|must|does|do|duties|responsibilities|functions|may)\s*[:—–-]?\s*$/i.test(lead.text))
+      mode = undefined;
   }
   const { cell } = context;
   const found = cell && roles.ofTable(cell.table)?.actorOf(cell.row, cell.column);
-  return { inherited: found?.actor ?? inherited, addressee, ...(mode ? { mode } : {}), ...(found?.mark ? { mark: found.mark, rota: found.rota === true } : {}) };
+  return {
+    inherited: found?.actor ?? inherited,
+    addressee,
+    ...(mode ? { mode } : {}),
+    ...(found?.mark ? { mark: found.mark, rota: found.rota === true } : {}),
+  };
 }
 
 /** Whether a heading or a lead-in makes what follows a list of prohibitions or of reports. */
@@ -61,13 +76,19 @@ function listMode(where: Located, grammar: Grammar, kind: 'heading' | 'lead-in')
   const find = (id: string): number[] | undefined => {
     const traps = grammar.cues('not-forbidding', sentence).flatMap((p) => findPattern(p, sentence, 0, n));
     for (const p of grammar.cues(id, sentence))
-      for (const h of findPattern(p, sentence, 0, n)) if (!traps.some((t) => t.from <= h.from && h.from < t.to)) return [h.from, h.to];
+      for (const h of findPattern(p, sentence, 0, n))
+        if (!traps.some((t) => t.from <= h.from && h.from < t.to)) return [h.from, h.to];
     return undefined;
   };
-  const cue = (range: number[]): string => sentence.tokens.slice(range[0], range[1]).map((t) => t.text).join(' ');
+  const cue = (range: number[]): string =>
+    sentence.tokens
+      .slice(range[0], range[1])
+      .map((t) => t.text)
+      .join(' ');
   const forbidden = find('forbid-list');
   if (forbidden) return { mode: 'forbidden', cue: cue(forbidden) };
   const reported = find('report-list');
-  if (reported && (kind === 'heading' || sentence.tokens.some((t) => t.lower === ':'))) return { mode: 'reported', cue: cue(reported) };
+  if (reported && (kind === 'heading' || sentence.tokens.some((t) => t.lower === ':')))
+    return { mode: 'reported', cue: cue(reported) };
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { AUXILIARIES, MODALS, type Clause } from '../prose/clauses';
 import { looksPast } from '../prose/inflect';
 import { findPattern, type PatternHit } from '../prose/pattern';
-import type { Actor, ReadableSentence } from './actor';
+import type { Actor, ReadableSentence } from './readable';
 import type { Grammar } from './compile';
 import { definedTerm } from './document';
 
@@ -17,8 +17,17 @@ export interface ModeReading {
 const ASSIGNED: ModeReading = { mode: 'assigned', cue: '' };
 
 /** What the clause around the tokens `from` to `to` (the words that name a duty) does with it. */
-export function modeAt(s: ReadableSentence, from: number, to: number, actor: Actor | undefined, grammar: Grammar): ModeReading {
-  const k = Math.max(0, s.clauses.findIndex((c) => c.from <= from && from < c.to));
+export function modeAt(
+  s: ReadableSentence,
+  from: number,
+  to: number,
+  actor: Actor | undefined,
+  grammar: Grammar,
+): ModeReading {
+  const k = Math.max(
+    0,
+    s.clauses.findIndex((c) => c.from <= from && from < c.to),
+  );
   const clause = s.clauses[k]!;
   if (s.sentence.tokens.at(-1)?.lower === '?' || lastWordMark(s) === '?') return { mode: 'asked', cue: '?' };
   if (isQuoted(s, from)) return { mode: 'quoted', cue: '"' };
@@ -26,21 +35,29 @@ export function modeAt(s: ReadableSentence, from: number, to: number, actor: Act
   const forbidden = forbids(s, clause, k, from, to, grammar);
   if (forbidden) return { mode: 'forbidden', cue: forbidden };
   if (actor?.negated) return { mode: 'forbidden', cue: `no ${actor.text}` };
-  const report = firstCue(s, grammar, 'report', 0, to) ?? firstCue(s, grammar, 'withdrawn', 0, s.sentence.tokens.length) ?? pastTense(s, clause, from, actor);
+  const report =
+    firstCue(s, grammar, 'report', 0, to) ??
+    firstCue(s, grammar, 'withdrawn', 0, s.sentence.tokens.length) ??
+    pastTense(s, clause, from, actor);
   if (report) return { mode: 'reported', cue: report };
-  const request = permission(s, grammar, 'request', k, from, to, actor) ?? permission(s, grammar, 'presence', k, from, to, actor);
+  const request =
+    permission(s, grammar, 'request', k, from, to, actor) ?? permission(s, grammar, 'presence', k, from, to, actor);
   if (request) return { mode: 'allowed', cue: request };
   return ASSIGNED;
 }
 
 const lastWordMark = (s: ReadableSentence): string | undefined => {
   const { tokens } = s.sentence;
-  for (let i = tokens.length - 1; i >= 0 && i >= tokens.length - 3; i--) if (/^[?!.]$/.test(tokens[i]!.lower)) return tokens[i]!.lower;
+  for (let i = tokens.length - 1; i >= 0 && i >= tokens.length - 3; i--)
+    if (/^[?!.]$/.test(tokens[i]!.lower)) return tokens[i]!.lower;
   return undefined;
 };
 
 const text = (s: ReadableSentence, hit: { from: number; to: number }): string =>
-  s.sentence.tokens.slice(hit.from, hit.to).map((t) => t.text).join(' ');
+  s.sentence.tokens
+    .slice(hit.from, hit.to)
+    .map((t) => t.text)
+    .join(' ');
 
 function hits(s: ReadableSentence, grammar: Grammar, id: string, lo: number, hi: number): PatternHit[] {
   return grammar.cues(id, s.sentence).flatMap((p) => findPattern(p, s.sentence, lo, hi));
@@ -52,20 +69,39 @@ const firstCue = (s: ReadableSentence, grammar: Grammar, id: string, lo: number,
 };
 
 /** A forbidding cue governs what follows it in its clause, and the clauses joined on without a subject of their own. */
-function forbids(s: ReadableSentence, clause: Clause, k: number, from: number, to: number, grammar: Grammar): string | undefined {
+function forbids(
+  s: ReadableSentence,
+  clause: Clause,
+  k: number,
+  from: number,
+  to: number,
+  grammar: Grammar,
+): string | undefined {
   const traps = hits(s, grammar, 'not-forbidding', 0, s.sentence.tokens.length);
   const inside = isQuoted(s, from);
-  const trapped = (h: PatternHit): boolean => traps.some((t) => t.from <= h.from && h.from < t.to) || (!inside && isQuoted(s, h.from));
+  const trapped = (h: PatternHit): boolean =>
+    traps.some((t) => t.from <= h.from && h.from < t.to) || (!inside && isQuoted(s, h.from));
   const lo = governedFrom(s, k);
   for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1)))
     // A word that is the duty itself forbids nothing: "bars entry", "refuses visitors".
     if (!trapped(h) && !(h.from === from && h.to === from + 1)) return text(s, h);
   for (const h of hits(s, grammar, 'forbid-near', clause.from, from))
-    if (from - h.to <= 6 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ',')) return text(s, h);
+    if (from - h.to <= 6 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ','))
+      return text(s, h);
   // "Routine notes: although …, at no time should …": a label stands for what is said of it.
-  if (isLabel(s, k)) for (const h of hits(s, grammar, 'forbid-before', clause.to, s.sentence.tokens.length)) if (!trapped(h)) return text(s, h);
+  if (isLabel(s, k))
+    for (const h of hits(s, grammar, 'forbid-before', clause.to, s.sentence.tokens.length))
+      if (!trapped(h)) return text(s, h);
   const behind = s.clauses[k + 1];
-  const hi = behind && (behind.joint === ';' || behind.joint === '—' || behind.joint === ',' || behind.joint === 'and' || behind.joint === ':') ? behind.to : clause.to;
+  const hi =
+    behind &&
+    (behind.joint === ';' ||
+      behind.joint === '—' ||
+      behind.joint === ',' ||
+      behind.joint === 'and' ||
+      behind.joint === ':')
+      ? behind.to
+      : clause.to;
   for (const h of hits(s, grammar, 'forbid-after', to, hi)) if (!trapped(h)) return text(s, h);
   return undefined;
 }
@@ -86,34 +122,67 @@ function governedFrom(s: ReadableSentence, k: number): number {
 
 const hasOwnSubject = (s: ReadableSentence, clause: Clause): boolean =>
   s.mentions.some((m) => m.from >= clause.from && m.to <= clause.to && !m.governed && m.kind !== 'person') ||
-  s.sentence.tokens.slice(clause.from, clause.to).some((t) => MODALS.has(t.lower) || AUXILIARIES.has(t.lower) || /^(?:they|he|she|it|we|you)$/.test(t.lower));
+  s.sentence.tokens
+    .slice(clause.from, clause.to)
+    .some((t) => MODALS.has(t.lower) || AUXILIARIES.has(t.lower) || /^(?:they|he|she|it|we|you)$/.test(t.lower));
 
 /** Request and presence: in the duty's own clause, or in one that hangs on it ("if asked", "when a member wants to"). */
-function permission(s: ReadableSentence, grammar: Grammar, id: string, k: number, from: number, to: number, actor: Actor | undefined): string | undefined {
+function permission(
+  s: ReadableSentence,
+  grammar: Grammar,
+  id: string,
+  k: number,
+  from: number,
+  to: number,
+  actor: Actor | undefined,
+): string | undefined {
   const { tokens } = s.sentence;
   const lo = s.clauses[neighbour(s, k, -1)]!.from;
   const hi = s.clauses[neighbour(s, k, 1)]!.to;
   for (const hit of hits(s, grammar, id, lo, hi)) {
     // Behind the duty and several items of a list away, the wish belongs to another item.
     if (hit.from >= to && tokens.slice(to, hit.from).filter((t) => t.lower === ',').length > 1) continue;
-    if (hit.to <= from && hit.from > lo + 1 && tokens.slice(hit.to, from).filter((t) => t.lower === ',').length > 2) continue;
+    if (hit.to <= from && hit.from > lo + 1 && tokens.slice(hit.to, from).filter((t) => t.lower === ',').length > 2)
+      continue;
     // "… on request of the auditor": somebody else's wish.
-    if (/^(?:of|from|by)$/.test(tokens[hit.to]?.lower ?? '') && s.mentions.some((m) => m.kind === 'other' && m.from > hit.to && m.from <= hit.to + 3)) continue;
+    if (
+      /^(?:of|from|by)$/.test(tokens[hit.to]?.lower ?? '') &&
+      s.mentions.some((m) => m.kind === 'other' && m.from > hit.to && m.from <= hit.to + 3)
+    )
+      continue;
     // "Peers may read the notes if they want": the wish is the worker's own.
     const ownWish = tokens.slice(hit.from, hit.to).some((t) => /^(?:they|she|he)$/.test(t.lower));
-    if (ownWish && actor?.origin === 'subject' && !s.mentions.some((m) => m.kind === 'person' && m.to <= hit.from)) continue;
+    if (ownWish && actor?.origin === 'subject' && !s.mentions.some((m) => m.kind === 'person' && m.to <= hit.from))
+      continue;
     return text(s, hit);
   }
   return undefined;
 }
 
-const JOINS = new Set(['if', 'when', 'where', 'whenever', ',', 'unless', 'once', 'as', 'so that', 'until', 'because', 'since', 'whether', 'and', 'or', 'so']);
+const JOINS = new Set([
+  'if',
+  'when',
+  'where',
+  'whenever',
+  ',',
+  'unless',
+  'once',
+  'as',
+  'so that',
+  'until',
+  'because',
+  'since',
+  'whether',
+  'and',
+  'or',
+  'so',
+]);
 
 function neighbour(s: ReadableSentence, k: number, step: 1 | -1): number {
   let at = k;
   for (;;) {
     const joint = step > 0 ? s.clauses[at + 1]?.joint : s.clauses[at]!.joint;
-    if (joint === undefined || (at + step < 0) || !JOINS.has(joint)) return at;
+    if (joint === undefined || at + step < 0 || !JOINS.has(joint)) return at;
     at += step;
     if (at === 0 || at === s.clauses.length - 1) return at;
   }
@@ -138,7 +207,12 @@ function pastTense(s: ReadableSentence, clause: Clause, from: number, actor: Act
     const verb = s.sentence.lexicons.get('verb')?.has(i) || s.sentence.lexicons.get('verb-or-noun')?.has(i);
     if ((!verb && !looksPast(word)) || /^(?:included|excluded)$/.test(word)) continue;
     // Directly behind its subject a form in -ed is the verb; further on it may be a participle ("trained in").
-    return looksPast(word) && actor.origin === 'subject' && i > clause.from && subject !== undefined && (verb === true || i === subject.to) && !/^(?:in|by|to|for|with|as|on)$/.test(tokens[i + 1]?.lower ?? '')
+    return looksPast(word) &&
+      actor.origin === 'subject' &&
+      i > clause.from &&
+      subject !== undefined &&
+      (verb === true || i === subject.to) &&
+      !/^(?:in|by|to|for|with|as|on)$/.test(tokens[i + 1]?.lower ?? '')
       ? tokens[i]!.text
       : undefined;
   }

@@ -1,7 +1,8 @@
 import type { Block } from '../markdown/draft';
 import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
-import { actorAt, asActor, type Actor, type ReadableSentence } from './actor';
+import { actorAt, asActor } from './actor';
+import type { Actor, ReadableSentence } from './readable';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
 import { frameOf, makeReadable, type BlockFrame } from './lead';
@@ -26,9 +27,16 @@ export interface ReadSentence extends ReadableSentence {
 }
 
 /** Reads one block's sentences. A function of the block, its frame, and the draft's roles alone. */
-export function readBlock(block: Block, grammar: Grammar, roles: DraftRoles, reference?: { actor: Actor; mode: ModeReading }): ReadSentence[] {
+export function readBlock(
+  block: Block,
+  grammar: Grammar,
+  roles: DraftRoles,
+  reference?: { actor: Actor; mode: ModeReading },
+): ReadSentence[] {
   const own = frameOf(block, grammar, roles);
-  const frame: BlockFrame = reference ? { ...own, inherited: reference.actor, ...(reference.mode.mode === 'assigned' ? {} : { mode: reference.mode }) } : own;
+  const frame: BlockFrame = reference
+    ? { ...own, inherited: reference.actor, ...(reference.mode.mode === 'assigned' ? {} : { mode: reference.mode }) }
+    : own;
   let previous: Actor | undefined;
   return readSentences(block.text, grammar.trie).map((sentence) => {
     const s = makeReadable(sentence, block.start, grammar, roles);
@@ -56,7 +64,15 @@ const UNKNOWN: Actor = { kind: 'unknown', text: '', span: { start: 0, end: 0 }, 
 
 type Around = Parameters<typeof actorAt>[2];
 
-function readAt(s: ReadableSentence, from: number, to: number, around: Around, block: Block, frame: BlockFrame, grammar: Grammar): Reading {
+function readAt(
+  s: ReadableSentence,
+  from: number,
+  to: number,
+  around: Around,
+  block: Block,
+  frame: BlockFrame,
+  grammar: Grammar,
+): Reading {
   // Words of a role's name are no verb ("Staff count …", "the peer lead …"): the duty begins behind them.
   const name = s.mentions.find((m) => m.from <= from && from < m.to && m.to < to);
   const actor = actorAt(s, name?.to ?? from, around, grammar);

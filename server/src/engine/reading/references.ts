@@ -1,6 +1,6 @@
 import type { Block, Draft } from '../markdown/draft';
 import { readBlock } from './read';
-import type { Actor } from './actor';
+import type { Actor } from './readable';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
 import type { ModeReading } from './mode';
@@ -40,7 +40,8 @@ export function readReferences(draft: Draft, grammar: Grammar, roles: DraftRoles
         if (!actor || actor.kind === 'unknown' || actor.kind === 'person' || actor.origin !== 'subject') continue;
         for (const l of labels) {
           const target = places.get(`${section}|${l}`) ?? (section ? undefined : places.get(`|${l}`));
-          if (target !== undefined && target !== block.start) found.set(target, { actor: { ...actor, origin: 'reference' }, mode });
+          if (target !== undefined && target !== block.start)
+            found.set(target, { actor: { ...actor, origin: 'reference' }, mode });
         }
       }
     }

@@ -30,7 +30,9 @@ const PREPOSITIONS = new Set(
   ),
 );
 const OPENERS = new Set(
-  'and or but while whereas when if where because although though that which who whether unless until so since then why how what , ; : ( — – . " once whenever only both either neither nor also today here'.split(' '),
+  'and or but while whereas when if where because although though that which who whether unless until so since then why how what , ; : ( — – . " once whenever only both either neither nor also today here'.split(
+    ' ',
+  ),
 );
 
 /** Roles named in a sentence, left to right, the longest reading of each. */
@@ -38,7 +40,8 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
   const { tokens } = sentence;
   const found: { kind: RoleKind | 'none'; from: number; to: number; named?: boolean }[] = [];
   for (const { value: kind, pattern } of grammar.roles.candidates(sentence))
-    for (const hit of findPattern(pattern, sentence, 0, tokens.length)) found.push({ kind, from: hit.from, to: hit.to });
+    for (const hit of findPattern(pattern, sentence, 0, tokens.length))
+      found.push({ kind, from: hit.from, to: hit.to });
   tokens.forEach((t, i) => {
     const alias = aliases.get(t.lower);
     if (alias && isAliasUse(t.text, tokens[i - 1]?.lower)) found.push({ kind: alias, from: i, to: i + 1, named: true });
@@ -47,16 +50,29 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
   });
   const order: Record<RoleKind | 'none', number> = { none: 0, peer: 1, other: 2, collective: 3, person: 4 };
   // The longest reading wins; of equal ones the draft's own name for a role.
-  found.sort((a, b) => b.to - b.from - (a.to - a.from) || Number(b.named ?? false) - Number(a.named ?? false) || order[a.kind] - order[b.kind]);
+  found.sort(
+    (a, b) =>
+      b.to - b.from - (a.to - a.from) ||
+      Number(b.named ?? false) - Number(a.named ?? false) ||
+      order[a.kind] - order[b.kind],
+  );
   const taken: typeof found = [];
   for (const f of found) if (!taken.some((t) => f.from < t.to && t.from < f.to)) taken.push(f);
   taken.sort((a, b) => a.from - b.from);
-  return taken
-    // "Integrated Team clinicians": the team only says which clinicians.
-    .filter((f, i) => !(f.kind === 'collective' && ((taken[i + 1]?.from === f.to && taken[i + 1]!.kind !== 'none') || isName(sentence, f.from, f.to))))
-    .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f.to))
-    .map((f) => describe(sentence, f))
-    .reduce<Mention[]>((all, m) => [...all, coordinate(sentence, all.at(-1), m)], []);
+  return (
+    taken
+      // "Integrated Team clinicians": the team only says which clinicians.
+      .filter(
+        (f, i) =>
+          !(
+            f.kind === 'collective' &&
+            ((taken[i + 1]?.from === f.to && taken[i + 1]!.kind !== 'none') || isName(sentence, f.from, f.to))
+          ),
+      )
+      .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f.to))
+      .map((f) => describe(sentence, f))
+      .reduce<Mention[]>((all, m) => [...all, coordinate(sentence, all.at(-1), m)], [])
+  );
 }
 
 /** A one-word alias counts where it is capitalized or has a determiner before it. */
@@ -94,7 +110,10 @@ function describe(sentence: Sentence, found: { kind: RoleKind; from: number; to:
 function coordinate(sentence: Sentence, before: Mention | undefined, m: Mention): Mention {
   if (!before?.governed || m.governed || followedByVerb(sentence, m.to)) return m;
   const between = sentence.tokens.slice(before.to, m.from);
-  const joined = between.length > 0 && between.length <= 4 && between.every((t) => /^(?:and|or|,|\/|&)$/.test(t.lower) || DETERMINERS.has(t.lower));
+  const joined =
+    between.length > 0 &&
+    between.length <= 4 &&
+    between.every((t) => /^(?:and|or|,|\/|&)$/.test(t.lower) || DETERMINERS.has(t.lower));
   return joined ? { ...m, governed: true } : m;
 }
 
@@ -114,11 +133,14 @@ function nounPhraseStart(sentence: Sentence, from: number): number {
     if (DETERMINERS.has(lower) || kind === 'number') {
       // A determiner opens the phrase; only another one ("all our", "no two") may stand before it.
       i--;
-      while (i >= 0 && (DETERMINERS.has(tokens[i]!.lower) || tokens[i]!.lower === "'s")) i -= tokens[i]!.lower === "'s" ? 2 : 1;
+      while (i >= 0 && (DETERMINERS.has(tokens[i]!.lower) || tokens[i]!.lower === "'s"))
+        i -= tokens[i]!.lower === "'s" ? 2 : 1;
       break;
     }
-    if (kind !== 'word' || OPENERS.has(lower) || PREPOSITIONS.has(lower) || isVerb(sentence, i) || isAdverb(lower)) break;
-    if (++unknown > 2 || (i === 0 && !/ed$/.test(lower) && (isVerbOrNoun(sentence, 0) || /(?:[^s]s|ing)$/.test(lower)))) break;
+    if (kind !== 'word' || OPENERS.has(lower) || PREPOSITIONS.has(lower) || isVerb(sentence, i) || isAdverb(lower))
+      break;
+    if (++unknown > 2 || (i === 0 && !/ed$/.test(lower) && (isVerbOrNoun(sentence, 0) || /(?:[^s]s|ing)$/.test(lower))))
+      break;
     i--;
   }
   return Math.max(0, i + 1);
@@ -137,7 +159,8 @@ function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   }
   // The first word of a fragment is its verb ("Coaches clients through …"), whatever else it may be.
   if (isVerb(sentence, start - 1) || (start - 1 === 0 && !/ed$/.test(before.lower))) return true;
-  if (isVerbOrNoun(sentence, start - 1) && /^(?:and|or|,|to|then|also|who)$/.test(tokens[start - 2]?.lower ?? '')) return true;
+  if (isVerbOrNoun(sentence, start - 1) && /^(?:and|or|,|to|then|also|who)$/.test(tokens[start - 2]?.lower ?? ''))
+    return true;
   return !followedByVerb(sentence, end);
 }
 
@@ -150,20 +173,33 @@ function isVerbAfterAll(sentence: Sentence, start: number, end: number): boolean
 }
 
 const hasUnknown = ({ tokens }: Sentence, start: number, end: number): boolean =>
-  tokens.slice(start, end).some((t) => !DETERMINERS.has(t.lower) && t.kind === 'word') && !DETERMINERS.has(tokens[start]!.lower) && end - start > 2;
+  tokens.slice(start, end).some((t) => !DETERMINERS.has(t.lower) && t.kind === 'word') &&
+  !DETERMINERS.has(tokens[start]!.lower) &&
+  end - start > 2;
 
-const isVerbOrNoun = (sentence: Sentence, at: number): boolean => sentence.lexicons.get('verb-or-noun')?.has(at) === true;
+const isVerbOrNoun = (sentence: Sentence, at: number): boolean =>
+  sentence.lexicons.get('verb-or-noun')?.has(at) === true;
 
 const isVerb = (sentence: Sentence, at: number): boolean =>
-  MODALS.has(sentence.tokens[at]!.lower) || AUXILIARIES.has(sentence.tokens[at]!.lower) || sentence.lexicons.get('verb')?.has(at) === true;
+  MODALS.has(sentence.tokens[at]!.lower) ||
+  AUXILIARIES.has(sentence.tokens[at]!.lower) ||
+  sentence.lexicons.get('verb')?.has(at) === true;
 
 function followedByVerb(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (!token) return false;
   const singular = !/s$/.test(sentence.tokens[at - 1]?.lower ?? '');
-  return isVerb(sentence, at) || isVerbOrNoun(sentence, at) || (singular && token.kind === 'word' && /[^s]s$/.test(token.lower)) || /^(?:\(|who|never|not|also|usually|often|always)$/.test(token.lower) || (token.lower === ',' && /^(?:who|which|whose|as|like|when|if)$/.test(sentence.tokens[at + 1]?.lower ?? ''));
+  return (
+    isVerb(sentence, at) ||
+    isVerbOrNoun(sentence, at) ||
+    (singular && token.kind === 'word' && /[^s]s$/.test(token.lower)) ||
+    /^(?:\(|who|never|not|also|usually|often|always)$/.test(token.lower) ||
+    (token.lower === ',' && /^(?:who|which|whose|as|like|when|if)$/.test(sentence.tokens[at + 1]?.lower ?? ''))
+  );
 }
 
 const isAdverb = (word: string): boolean =>
   (/ly$/.test(word) && !/^(?:family|daily|weekly|monthly|early|elderly)$/.test(word)) ||
-  /^(?:not|never|usually|often|always|sometimes|here|there|later|meanwhile|otherwise|then|now|also|even|just|still)$/.test(word);
+  /^(?:not|never|usually|often|always|sometimes|here|there|later|meanwhile|otherwise|then|now|also|even|just|still)$/.test(
+    word,
+  );

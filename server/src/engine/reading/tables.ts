@@ -3,7 +3,7 @@ import type { Draft, Located, Table } from '../markdown/draft';
 import { findPattern } from '../prose/pattern';
 import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
-import type { Actor } from './actor';
+import type { Actor } from './readable';
 import type { Grammar } from './compile';
 import { findMentions, type Aliases } from './roles';
 
@@ -20,16 +20,20 @@ export interface TableRoles {
   actorOf(row: number, column: number): CellActor | undefined;
 }
 
-const OWNER = /^\s*(?:who|owner|owners|responsible|lead|role|position|staff|person responsible|done by|assigned to|assigned|by whom|who does it|performed by|actor|carried out by|post holder|responsibility of)\b/i;
-const TASK = /\b(?:task|tasks|duty|duties|function|functions|step|activity|activities|responsibilit|post|item|what|action|work|service|area)\b/i;
+const OWNER =
+  /^\s*(?:who|owner|owners|responsible|lead|role|position|staff|person responsible|done by|assigned to|assigned|by whom|who does it|performed by|actor|carried out by|post holder|responsibility of)\b/i;
+const TASK =
+  /\b(?:task|tasks|duty|duties|function|functions|step|activity|activities|responsibilit|post|item|what|action|work|service|area)\b/i;
 const DENIED = /^\s*(?:no|none|never|not|n\/?a|n|c|i|0|no role|–|—|-|x̶|✗|✘|doesn't|does not|informed|consulted)?\s*$/i;
-const MARK = /^\s*(?:x|✓|✔|☑|●|•|■|yes|y|r|a|s|l|p|d|b|r\s*\/\s*a|a\s*\/\s*r|lead|leads|does|does it|both|all|primary|shared|assists?|helps?|backup|back-up|supports?)\s*$/iu;
+const MARK =
+  /^\s*(?:x|✓|✔|☑|●|•|■|yes|y|r|a|s|l|p|d|b|r\s*\/\s*a|a\s*\/\s*r|lead|leads|does|does it|both|all|primary|shared|assists?|helps?|backup|back-up|supports?)\s*$/iu;
 /** Heads of columns that tell what was. */
 const PAST = /^\s*(?:then|before|previously|former|formerly|old|past|was|until .*|19\d\d.*|20\d\d.*)\s*$/i;
 const NO_PART = /\b(?:no|not|never|none|inform|consult|kept)/i;
 
 export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases: Aliases): TableRoles {
-  const roleIn = (where: Located | undefined, origin: ActorOrigin): Actor | undefined => soleRole(where, origin, grammar, aliases);
+  const roleIn = (where: Located | undefined, origin: ActorOrigin): Actor | undefined =>
+    soleRole(where, origin, grammar, aliases);
   const columns = new Map<number, Actor>();
   table.head.forEach((head, c) => {
     const actor = roleIn(head, 'column');
@@ -38,7 +42,10 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
   const owner = table.head.findIndex((h, c) => OWNER.test(h.text) && !columns.has(c));
   const task = taskColumn(table, columns, owner);
   const denied = deniedLetters(draft);
-  const isDone = (text: string): boolean => !DENIED.test(text) && MARK.test(text) && !text.split('/').every((letter) => denied.has(letter.trim().toLowerCase()));
+  const isDone = (text: string): boolean =>
+    !DENIED.test(text) &&
+    MARK.test(text) &&
+    !text.split('/').every((letter) => denied.has(letter.trim().toLowerCase()));
 
   const inMatrix = (row: readonly Located[]): CellActor | undefined => {
     let other: CellActor | undefined;
@@ -113,25 +120,37 @@ function taskColumn(table: Table, columns: ReadonlyMap<number, Actor>, owner: nu
 function deniedLetters(draft: Draft): ReadonlySet<string> {
   const denied = new Set<string>();
   for (const block of draft.blocks)
-    for (const [, letter, meaning] of block.text.matchAll(/(?:^|[\s,;("])([A-Z])"?\s*(?:=|:|–|—|-|means|is|for)?\s*"?([a-z][a-z ]{2,24})/g))
+    for (const [, letter, meaning] of block.text.matchAll(
+      /(?:^|[\s,;("])([A-Z])"?\s*(?:=|:|–|—|-|means|is|for)?\s*"?([a-z][a-z ]{2,24})/g,
+    ))
       if (NO_PART.test(meaning!)) denied.add(letter!.toLowerCase());
   return denied;
 }
 
 /** The role that a short cell names: a title with little around it, not a sentence about somebody. */
-function soleRole(where: Located | undefined, origin: ActorOrigin, grammar: Grammar, aliases: Aliases): Actor | undefined {
+function soleRole(
+  where: Located | undefined,
+  origin: ActorOrigin,
+  grammar: Grammar,
+  aliases: Aliases,
+): Actor | undefined {
   const sentence = where && readSentences(where.text, grammar.trie)[0];
   if (!where || !sentence) return undefined;
   const { tokens } = sentence;
   const mentions = findMentions(sentence, grammar, aliases);
   if (mentions.length === 0) return undefined;
-  const wanted = grammar.cues('request', sentence).some((p) => findPattern(p, sentence, 0, tokens.length).length > 0) || tokens.some((t) => /^(?:wanted|asked|invited|welcome)$/.test(t.lower));
+  const wanted =
+    grammar.cues('request', sentence).some((p) => findPattern(p, sentence, 0, tokens.length).length > 0) ||
+    tokens.some((t) => /^(?:wanted|asked|invited|welcome)$/.test(t.lower));
   const m = (wanted ? undefined : mentions.find((x) => x.kind === 'peer')) ?? mentions[0]!;
   const around = tokens.filter((t, i) => t.kind === 'word' && !mentions.some((x) => x.from <= i && i < x.to)).length;
   if (around > 6) return undefined;
   return {
     kind: m.kind,
-    text: tokens.slice(m.from, m.to).map((t) => t.text).join(' '),
+    text: tokens
+      .slice(m.from, m.to)
+      .map((t) => t.text)
+      .join(' '),
     span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
     origin,
     negated: m.negated,

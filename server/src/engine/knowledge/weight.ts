@@ -1,5 +1,5 @@
-import type { Profile, Rule } from '../knowledge/types';
-import type { Authority, Severity, SourceRef } from './finding';
+import type { Profile, Rule } from './types';
+import type { Authority, Severity, SourceRef } from '../findings/finding';
 
 /** How strongly a rule's findings are shown under a contract, and on whose word. */
 export interface Weight {
@@ -23,4 +23,5 @@ export function weightOf(rule: Rule, profile: Profile, milder = 0): Weight | und
 const LADDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The severity `steps` milder, never below a hint. */
-const lower = (severity: Severity, steps: number): Severity => LADDER[Math.min(LADDER.indexOf(severity) + steps, LADDER.length - 1)]!;
+const lower = (severity: Severity, steps: number): Severity =>
+  LADDER[Math.min(LADDER.indexOf(severity) + steps, LADDER.length - 1)]!;
