@@ -134,7 +134,7 @@ export function peerConcerned(
   const { actor } = s.read(from, from + 1);
   if (topic && (actor === undefined || actor.kind === 'person' || actor.kind === 'unknown')) return topic;
   // "who seek the peer support post": a compound that names no role, and still says whose terms these are.
-  const word = s.sentence.tokens.slice(stretch.from, stretch.to).find((t) => /^peers?$/.test(t.lower));
+  const word = s.sentence.tokens.slice(stretch.from, stretch.to).find((t) => /^(?:peers?|cps)$/.test(t.lower));
   const sole = s.mentions.some((m) => m.kind === 'other')
     ? undefined
     : s.mentions.find((m) => m.kind === 'peer' && m.to <= stretch.from);

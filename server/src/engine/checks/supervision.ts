@@ -6,7 +6,9 @@ const DENIED =
   /(?:\bno|\bnot|n't|\bnone|\bnobody|\bwithout|\bnever|\black\w*|\binstead of|\brather than|\bend\w*|\bdiscontinu\w*|\bother than)\b[^.;]{0,40}$/i;
 
 /** Whether the sentence of a hit also gives the role a supervisor who is a peer: two lines of supervision, or one sound one. */
-export function hasPeerSupervisor({ sentence }: TermHit): boolean {
+export function hasPeerSupervisor({ sentence, actor }: TermHit): boolean {
+  // Those who lead the peer team answer to somebody outside of it.
+  if (actor && PEER_BOSS.test(actor.text)) return true;
   const text = sentence.sentence.tokens
     .map((t) => t.text)
     .join(' ')

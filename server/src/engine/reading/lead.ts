@@ -22,6 +22,7 @@ export interface BlockFrame {
   readonly rota?: boolean;
 }
 
+const SUBORDINATE = /^(?:if|when|where|whenever|because|since|unless|until|while)$/;
 const NOBODY: Surroundings = { previous: undefined, inherited: undefined, addressee: undefined };
 
 export function makeReadable(
@@ -44,15 +45,17 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
   let inherited = section ?? roles.subject;
   let mode: ModeReading | undefined;
   const heading = context.headings.at(-1);
-  if (heading) mode = listMode(heading, grammar, 'heading');
+  if (heading) mode = listMode(heading, grammar, roles, 'heading');
   for (const lead of context.leadIns) {
     const sentence = readSentences(lead.text, grammar.trie).at(-1);
     if (!sentence) continue;
     const s = makeReadable(sentence, lead.start, grammar, roles);
-    const end = s.sentence.tokens.length;
+    // The main clause introduces the list, not the condition behind it ("… when the nurse cannot:").
+    const main = [...s.clauses].reverse().find((c, i, all) => i === all.length - 1 || !SUBORDINATE.test(c.joint));
+    const end = main?.to ?? s.sentence.tokens.length;
     const actor = actorAt(s, end, { ...NOBODY, inherited, addressee }, grammar);
     if (actor) inherited = { ...actor, origin: actor === inherited ? actor.origin : 'lead-in' };
-    const own = listMode(lead, grammar, 'lead-in');
+    const own = listMode(lead, grammar, roles, 'lead-in');
     if (own) mode = own;
     else if (actor?.negated) mode = { mode: 'forbidden', cue: lead.text.trim() };
     else if (/\b(?:will|shall|must|does|do|duties|responsibilities|functions|may)\s*[:—–-]?\s*$/i.test(lead.text))
@@ -69,15 +72,25 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
 }
 
 /** Whether a heading or a lead-in makes what follows a list of prohibitions or of reports. */
-function listMode(where: Located, grammar: Grammar, kind: 'heading' | 'lead-in'): ModeReading | undefined {
+function listMode(
+  where: Located,
+  grammar: Grammar,
+  roles: DraftRoles,
+  kind: 'heading' | 'lead-in',
+): ModeReading | undefined {
   const sentence = readSentences(where.text, grammar.trie).at(-1);
   if (!sentence) return undefined;
   const n = sentence.tokens.length;
+  // A paragraph that merely stands before a list says nothing of it; one that opens it ends with a colon or without a stop.
+  if (kind === 'lead-in' && /[.!?]\s*$/.test(where.text)) return undefined;
+  const cut = kind === 'lead-in' ? clauses(sentence, findMentions(sentence, grammar, roles.aliases)) : [];
+  // "Peer specialists cover when the nurse cannot:" forbids the list nothing.
+  const subordinate = (at: number): boolean => cut.some((c) => c.from <= at && at < c.to && SUBORDINATE.test(c.joint));
   const find = (id: string): number[] | undefined => {
     const traps = grammar.cues('not-forbidding', sentence).flatMap((p) => findPattern(p, sentence, 0, n));
     for (const p of grammar.cues(id, sentence))
       for (const h of findPattern(p, sentence, 0, n))
-        if (!traps.some((t) => t.from <= h.from && h.from < t.to)) return [h.from, h.to];
+        if (!subordinate(h.from) && !traps.some((t) => t.from <= h.from && h.from < t.to)) return [h.from, h.to];
     return undefined;
   };
   const cue = (range: number[]): string =>

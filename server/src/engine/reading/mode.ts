@@ -36,7 +36,8 @@ export function modeAt(
   if (forbidden) return { mode: 'forbidden', cue: forbidden };
   if (actor?.negated) return { mode: 'forbidden', cue: `no ${actor.text}` };
   const report =
-    firstCue(s, grammar, 'report', 0, to) ??
+    // What will be done is no report, whatever year it names.
+    (willBe(s, clause, from) ? undefined : firstCue(s, grammar, 'report', 0, to)) ??
     firstCue(s, grammar, 'withdrawn', 0, s.sentence.tokens.length) ??
     pastTense(s, clause, from, actor);
   if (report) return { mode: 'reported', cue: report };
@@ -82,9 +83,10 @@ function forbids(
   const trapped = (h: PatternHit): boolean =>
     traps.some((t) => t.from <= h.from && h.from < t.to) || (!inside && isQuoted(s, h.from));
   const lo = governedFrom(s, k);
-  for (const h of hits(s, grammar, 'forbid-before', lo, Math.max(to - 1, from + 1)))
+  for (const h of hits(s, grammar, 'forbid-before', lo, clause.to))
     // A word that is the duty itself forbids nothing: "bars entry", "refuses visitors".
-    if (!trapped(h) && !(h.from === from && h.to === from + 1)) return text(s, h);
+    if (h.from < Math.max(to - 1, from + 1) && !trapped(h) && !(h.from === from && h.to === from + 1))
+      return text(s, h);
   for (const h of hits(s, grammar, 'forbid-near', clause.from, from))
     if (from - h.to <= 6 && !trapped(h) && !s.sentence.tokens.slice(h.to, from).some((t) => t.lower === ','))
       return text(s, h);
@@ -112,6 +114,10 @@ function isLabel(s: ReadableSentence, k: number): boolean {
   if (clause.from > 3 || clause.to - clause.from > 14) return false;
   return s.sentence.tokens[clause.to - 1]?.lower === ':' && !hasOwnSubject(s, clause);
 }
+
+/** "will", "shall" or "must" before the duty, in its clause. */
+const willBe = (s: ReadableSentence, clause: Clause, from: number): boolean =>
+  s.sentence.tokens.slice(clause.from, from).some((t) => /^(?:will|shall|must)$/.test(t.lower));
 
 /** Items behind a semicolon, colon or dash without a verb of their own share the negation that introduced them. */
 function governedFrom(s: ReadableSentence, k: number): number {
@@ -144,6 +150,8 @@ function permission(
     if (hit.from >= to && tokens.slice(to, hit.from).filter((t) => t.lower === ',').length > 1) continue;
     if (hit.to <= from && hit.from > lo + 1 && tokens.slice(hit.to, from).filter((t) => t.lower === ',').length > 2)
       continue;
+    // "The nurse asks the peer to …": a colleague's wish.
+    if (s.mentions.some((m) => m.kind === 'other' && m.to <= hit.from && m.to >= hit.from - 1)) continue;
     // "… on request of the auditor": somebody else's wish.
     if (
       /^(?:of|from|by)$/.test(tokens[hit.to]?.lower ?? '') &&

@@ -149,6 +149,10 @@ function nounPhraseStart(sentence: Sentence, from: number): number {
 /** Behind a preposition or a verb. A phrase behind a plain noun begins a clause of its own ("In rural counties a peer may …"). */
 function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   const { tokens } = sentence;
+  let at = start - 1;
+  while (at > 0 && isAdverb(tokens[at]!.lower)) at--;
+  // "Peers are not nurses": a predicate, not a subject.
+  if (at >= 0 && at < start - 1 && AUXILIARIES.has(tokens[at]!.lower)) return true;
   const before = tokens[start - 1];
   if (!before && isVerbAfterAll(sentence, start, end)) return true;
   if (!before || OPENERS.has(before.lower) || before.kind !== 'word' || isAdverb(before.lower)) return false;

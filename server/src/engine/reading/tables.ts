@@ -138,7 +138,7 @@ function soleRole(
   if (!where || !sentence) return undefined;
   const { tokens } = sentence;
   const mentions = findMentions(sentence, grammar, aliases);
-  if (mentions.length === 0) return undefined;
+  if (mentions.length === 0 || tokens.some((t) => /^(?:not|never|except|but|no)$/.test(t.lower))) return undefined;
   const wanted =
     grammar.cues('request', sentence).some((p) => findPattern(p, sentence, 0, tokens.length).length > 0) ||
     tokens.some((t) => /^(?:wanted|asked|invited|welcome)$/.test(t.lower));
