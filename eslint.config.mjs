@@ -38,9 +38,9 @@ const engineRooms = WALK.map((room, index) => ({
     NO_HOUSE,
     NO_YAML,
     room === 'markdown' ? undefined : NO_LEZER,
-    // The type of a finding is what everything speaks of; it may be named anywhere, and so may its weight under a profile.
+    // The type of a finding is what everything speaks of; it may be named anywhere.
     index + 1 < WALK.length &&
-      rooms(WALK.slice(index + 1), `engine/${room} comes before this in the walk.`, ['finding', 'weight']),
+      rooms(WALK.slice(index + 1), `engine/${room} comes before this in the walk.`, ['finding']),
   ),
 }));
 

@@ -7,7 +7,7 @@ import type { CheckedDraft } from './passage';
 import { peerPay } from './pay';
 import { peerRatio } from './ratio';
 import { hasPeerSupervisor } from './supervision';
-import { findingOf, termsIn, type Refine, type TermHit } from './terms';
+import { ACROSS, findingOf, termsIn, type Refine, type TermHit } from './terms';
 
 /** A check that looks for itself, where patterns do not suffice: figures, mostly. */
 export type Check = (rule: Rule, checked: CheckedDraft, knowledge: Knowledge) => TermHit[];
@@ -27,6 +27,7 @@ const REFINE: ReadonlyMap<string, Refine> = new Map([
 export interface StructureRules {
   readonly knowledge: Knowledge;
   readonly index: DutyIndex;
+  readonly across: DutyIndex;
   readonly checks: readonly { readonly rule: Rule; readonly check: Check }[];
 }
 
@@ -35,17 +36,19 @@ export function compileStructure(knowledge: Knowledge): StructureRules {
     const check = rule.family === 'structure' && rule.check !== undefined ? CHECKS[rule.check] : undefined;
     return check ? [{ rule, check }] : [];
   });
-  return { knowledge, index: compileDuties(knowledge, 'structure'), checks };
+  const index = compileDuties(knowledge, 'structure');
+  const across = compileDuties(knowledge, 'structure', (rule) => ACROSS.has(rule.id));
+  return { knowledge, index, across, checks };
 }
 
 /** Reads a draft for the terms that it gives to peer roles: supervision, company, number, pay, qualification. */
 export function checkStructure(
   checked: CheckedDraft,
-  { knowledge, index, checks }: StructureRules,
+  { knowledge, index, across, checks }: StructureRules,
   profile: Profile,
 ): Finding[] {
   const hits = [
-    ...checked.passages.flatMap((passage) => termsIn(passage, index, REFINE)),
+    ...checked.passages.flatMap((passage) => termsIn(passage, index, across, REFINE)),
     ...checks.flatMap(({ rule, check }) => check(rule, checked, knowledge)),
   ];
   const { source } = checked.draft;

@@ -37,19 +37,27 @@ const BY_NAME: ReadonlySet<string> = new Set([
 ]);
 
 /** Rules whose patterns reach from one half of a sentence into the other ("they took the course; we list them as certified"). */
-const ACROSS: ReadonlySet<string> = new Set(['isolated-peer-role', 'interchangeable-roles', 'certification-terms']);
+export const ACROSS: ReadonlySet<string> = new Set([
+  'isolated-peer-role',
+  'interchangeable-roles',
+  'certification-terms',
+]);
 
 /** A second look at what the patterns of a rule have found. */
 export type Refine = (hit: TermHit) => boolean;
 
-/** What the patterns of structure rules find in a passage. */
-export function termsIn(passage: Passage, index: DutyIndex, refine: ReadonlyMap<string, Refine>): TermHit[] {
+/** What the patterns of structure rules find in a passage; `across` holds those of the rules in `ACROSS` alone. */
+export function termsIn(
+  passage: Passage,
+  index: DutyIndex,
+  across: DutyIndex,
+  refine: ReadonlyMap<string, Refine>,
+): TermHit[] {
   return passage.sentences.flatMap((sentence) => {
     const stretches = stretchesOf(sentence);
     const all = { from: 0, to: sentence.sentence.tokens.length };
-    const across =
-      stretches.length > 1 ? findDuties(sentence, index, [all]).filter(({ rule }) => ACROSS.has(rule.id)) : [];
-    return [...findDuties(sentence, index, stretches), ...across].flatMap(({ rule, hit, open }): TermHit[] => {
+    const whole = stretches.length > 1 ? findDuties(sentence, across, [all]) : [];
+    return [...findDuties(sentence, index, stretches), ...whole].flatMap(({ rule, hit, open }): TermHit[] => {
       const stretch = stretches.find((r) => r.from <= hit.from && hit.to <= r.to) ?? all;
       if (!isStated(sentence, hit.parts)) return [];
       const actor = peerConcerned(sentence, stretch, hit.parts, BY_NAME.has(rule.id), passage);

@@ -12,8 +12,12 @@ export interface DutyPattern {
 /** The patterns of all rules of a family. */
 export type DutyIndex = PatternIndex<DutyPattern>;
 
-export function compileDuties(knowledge: Knowledge, family: RuleFamily = 'duty'): DutyIndex {
-  const rules = [...knowledge.rules.values()].filter((rule) => rule.family === family);
+export function compileDuties(
+  knowledge: Knowledge,
+  family: RuleFamily = 'duty',
+  wanted = (_: Rule): boolean => true,
+): DutyIndex {
+  const rules = [...knowledge.rules.values()].filter((rule) => rule.family === family && wanted(rule));
   return new PatternIndex(
     rules.flatMap((rule) =>
       (['any', 'except', 'open'] as const).flatMap((says) =>
