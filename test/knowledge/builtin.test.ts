@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { placeOf } from '../../server/src/engine/knowledge/layout';
 import { loadKnowledge } from '../../server/src/engine/knowledge/loader';
 import { builtinKnowledge } from '../../server/src/host/builtin-knowledge.generated';
 import { readPackFolder } from '../../server/src/host/node-packs';
@@ -13,8 +14,8 @@ describe('the knowledge that comes with the product', () => {
     assert.deepEqual(loadKnowledge(builtinKnowledge).errors, []);
   });
 
-  it('is embedded as it stands in the folder, without exemplars', () => {
-    const inFolder = readPackFolder(PACK).filter(({ path }) => !path.startsWith('exemplars/'));
+  it('is embedded as it stands in the folder: what the loader reads, and nothing else', () => {
+    const inFolder = readPackFolder(PACK).filter(({ path }) => placeOf(path).kind !== 'ignored');
     assert.deepEqual(builtinKnowledge, inFolder);
   });
 

@@ -104,7 +104,7 @@ export function peerConcerned(
         touched(m) &&
         m.from <= from &&
         m.from <= stretch.from + 1 &&
-        hasVerb(s, m.to, stretch.to),
+        hasVerb(s, m.to, Math.min(m.to + 2, stretch.to)),
     )
   )
     return undefined;

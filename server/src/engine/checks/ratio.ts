@@ -175,7 +175,7 @@ function peopleIn(t: string): ({ value: number; each: boolean } & Place) | undef
   if (wards) return { value: Number(wards[1]) * Number(wards[2]), each: false, ...placeOf(wards) };
   const range = String.raw`${N}(?: (?:to|-|–|and|or|and no more than|but no more than|and up to|and not more than) ${N})?`;
   const load = new RegExp(
-    String.raw`\b(caseloads?|caseload size|case-load|full-time list|list|roster|panel|census|enrollment|enrolment|membership|population|capacity|serving)(?:(?: (?![N@M]\S)[^ ;.]+){0,7}? (?:of|:|at|to|is|between|about|from)|(?= N))(?: (?:up to|between|about|around|some|approximately|roughly|no fewer than|at least|the|from|a))* ${range}(\+| \+)?(?! (?:hours?|years?|days?|months?|weeks?|percent|fte|full-time|minutes)\b)`,
+    String.raw`\b(caseloads?|caseload size|case-load|full-time list|list|roster|panel|census|enrollment|enrolment|membership|population|capacity|serving)(?:(?: (?!N\d|M\d|@other|@person)[^ ;.]+){0,7}? (?:of|:|at|to|is|between|about|from)|(?= N))(?: (?:up to|between|about|around|some|approximately|roughly|no fewer than|at least|the|from|a))* ${range}(\+| \+)?(?! (?:hours?|years?|days?|months?|weeks?|percent|fte|full-time|minutes)\b)`,
   ).exec(t);
   const served = new RegExp(
     String.raw`(?:people|persons|members|clients|@person)(?: (?:served|supported|enrolled))? : ${N}`,

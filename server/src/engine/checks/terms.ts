@@ -87,10 +87,15 @@ export function isStated(s: ReadSentence, parts: readonly Range[]): boolean {
   const participle =
     mode === 'reported' &&
     /^\w+ed$/.test(cue) &&
-    tokens.slice(tokens.findIndex((t) => t.text === cue) + 1, to).some((t) => MODALS.has(t.lower));
+    tokens
+      .slice(tokens.findIndex((t) => t.text === cue) + 1, to)
+      .some((t) => MODALS.has(t.lower) || /^(?:is|are)$/.test(t.lower));
   const own = new Set(parts.flatMap((p) => tokens.slice(p.from, p.to).map((t) => t.lower)));
   const words = cue.toLowerCase().split(' ');
   // "get used to work": the cue is one of the words that tell.
+  // "Not hospitalized in the past three years": a stretch of time, not the past.
+  if (mode === 'reported' && cue.toLowerCase() === 'in the past' && PERIOD.test(tokens.map((t) => t.lower).join(' ')))
+    return true;
   if (mode === 'reported' && words.every((word) => own.has(word))) return !isDistanced(s, parts);
   // "Our peers took the class, so we list them …": the past is what the present rests on.
   if (
@@ -136,6 +141,7 @@ function isElsewhere(s: ReadSentence, from: number): boolean {
 }
 
 const FINITE = /^(?:will|shall|must|may|is|are|has|have|can|should|does|do|was|were|had|did)$/;
+const PERIOD = /\bin the past (?:\S+ ){1,2}(?:days?|weeks?|months?|years?)\b/;
 const NEGATIVE = /^(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|only|.*n't)$/;
 /** Words with which a sentence keeps its distance from what it says next. */
 const DISTANCE =
