@@ -328,7 +328,7 @@ function pronounActor(s: ReadableSentence, k: number, around: Surroundings): Act
 }
 
 /** A mention as the actor of a duty; its span in document offsets. */
-export function asActor(s: ReadableSentence, m: Mention, origin: ActorOrigin): Actor {
+export function asActor(s: Pick<ReadableSentence, 'sentence' | 'offset'>, m: Mention, origin: ActorOrigin): Actor {
   const { tokens } = s.sentence;
   const start = tokens[m.from]!.start;
   const end = tokens[m.to - 1]!.end;

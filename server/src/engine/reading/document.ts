@@ -1,6 +1,7 @@
 import type { ActorOrigin } from '../findings/finding';
 import type { Block, Draft, Located } from '../markdown/draft';
 import { readSentences, type Sentence } from '../prose/sentence';
+import { asActor } from './actor';
 import type { Actor } from './readable';
 import type { Grammar, RoleKind } from './compile';
 import { findMentions, type Aliases, type Mention } from './roles';
@@ -129,16 +130,7 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
       !closes
     )
       continue;
-    return {
-      kind: m.kind,
-      text: tokens
-        .slice(m.from, m.to)
-        .map((t) => t.text)
-        .join(' '),
-      span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
-      origin,
-      negated: false,
-    };
+    return { ...asActor({ sentence, offset: where.start }, m, origin), negated: false };
   }
   return undefined;
 }

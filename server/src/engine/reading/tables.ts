@@ -3,6 +3,7 @@ import type { Draft, Located, Table } from '../markdown/draft';
 import { findPattern } from '../prose/pattern';
 import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
+import { asActor } from './actor';
 import type { Actor } from './readable';
 import type { Grammar } from './compile';
 import { findMentions, type Aliases } from './roles';
@@ -145,14 +146,5 @@ function soleRole(
   const m = (wanted ? undefined : mentions.find((x) => x.kind === 'peer')) ?? mentions[0]!;
   const around = tokens.filter((t, i) => t.kind === 'word' && !mentions.some((x) => x.from <= i && i < x.to)).length;
   if (around > 6) return undefined;
-  return {
-    kind: m.kind,
-    text: tokens
-      .slice(m.from, m.to)
-      .map((t) => t.text)
-      .join(' '),
-    span: { start: where.start + tokens[m.from]!.start, end: where.start + tokens[m.to - 1]!.end },
-    origin,
-    negated: m.negated,
-  };
+  return asActor({ sentence, offset: where.start }, m, origin);
 }
