@@ -8,8 +8,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const from = join(root, 'server', 'knowledge');
 const to = join(root, 'server', 'src', 'host', 'builtin-knowledge.generated.ts');
 
-// Exemplars measure the rules and are for tests only. The others are catalogs that no shipped feature reads yet.
-const LEFT_OUT = new Set(['exemplars', 'wording', 'code-of-ethics', 'references', 'statements.yml', 'rewording.yml']);
+// Exemplars measure the rules and are for tests only.
+const LEFT_OUT = new Set(['exemplars']);
 
 /** Paths of the pack's files, `/` between folders. */
 function pathsUnder(prefix) {

@@ -66,8 +66,7 @@ async function check(command: CheckCommand, engine: Engine, io: CliIo): Promise<
     progress.show(done, drafts.length);
     const read = draft.path === STDIN ? await readStdin(io) : readDraft(draft);
     if ('text' in read) {
-      const { profile, findings } = engine.check(read.text, options);
-      files.push({ path: draft.path, source: read.text, profile, findings });
+      files.push({ path: draft.path, source: read.text, ...engine.check(read.text, options) });
     } else {
       unreadable.push(read);
     }

@@ -1,6 +1,7 @@
 import type { CheckOptions, Engine } from '../../server/src/engine/engine';
 import type { Finding, Severity } from '../../server/src/engine/findings/finding';
 import type { Knowledge } from '../../server/src/engine/knowledge/types';
+import { EMPTY } from '../knowledge/empty';
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   BREACH: 'error',
@@ -13,13 +14,8 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
 const severity = { contract: 'error', ethics: 'warning', practice: 'information' } as const;
 
 const knowledge: Knowledge = {
-  roles: { peer: [], other: [], collective: [], person: [], none: [] },
-  lexicons: new Map(),
-  cues: new Map(),
-  rules: new Map(),
+  ...EMPTY,
   sources: new Map([['paper', { key: 'paper', title: 'A Paper', publisher: 'A Committee, 2012' }]]),
-  figures: new Map(),
-  words: new Map(),
   profiles: new Map([
     ['accs', { id: 'accs', title: 'The ACCS contract', answers: 'a call', severity, rules: {} }],
     ['cbhc', { id: 'cbhc', title: 'The CBHC contract', answers: 'another', severity, rules: {} }],

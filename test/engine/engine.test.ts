@@ -1,3 +1,4 @@
+import { EMPTY } from '../knowledge/empty';
 import assert from 'node:assert/strict';
 import { createEngine, type CheckOptions } from '../../server/src/engine/engine';
 import { type Finding } from '../../server/src/engine/findings/finding';
@@ -36,6 +37,7 @@ const byId = <T extends { readonly id: string }>(...things: readonly T[]): Reado
 const USUAL = { contract: 'error', ethics: 'warning', practice: 'information' } as const;
 
 const knowledge: Knowledge = {
+  ...EMPTY,
   roles: {
     peer: ['[peer] (mentor|mentors)'],
     other: ['nurse'],
@@ -45,9 +47,6 @@ const knowledge: Knowledge = {
   },
   lexicons: byId({ id: 'verb', kind: 'verb', entries: ['pour', 'search', 'sit', 'help', 'count'] }),
   cues: byId({ id: 'forbid-before', entries: ['never'] }),
-  sources: new Map(),
-  figures: new Map(),
-  words: new Map(),
   profiles: byId(
     profile('accs', USUAL, {
       pouring: { authority: 'contract', sources: [{ key: 'contract', section: '7.5 a' }] },

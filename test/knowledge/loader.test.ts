@@ -45,7 +45,10 @@ describe('the knowledge loader', () => {
   });
 
   it('ignores what other readers read, whatever is in it', () => {
-    assert.deepEqual(load({ 'exemplars/giving.yml': ': : :', 'wording/a.yml': '', 'statements.yml': '' }).errors, []);
+    assert.deepEqual(
+      load({ 'exemplars/giving.yml': ': : :', 'exemplars/a.yml': '', 'exemplars/b.yml': '' }).errors,
+      [],
+    );
   });
 
   it('reports five mistakes in five files at once, and loads everything else', () => {
@@ -210,8 +213,8 @@ flags: []
 
   describe('places', () => {
     const MOVE =
-      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, ' +
-      'lexicons/, cues/, profiles/ or rules/<family>/. Move this file, or take it out.';
+      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, statements.yml, rewording.yml, ' +
+      'lexicons/, cues/, profiles/, code-of-ethics/, references/, wording/ or rules/<family>/. Move this file, or take it out.';
 
     it('that nothing is read from are reported', () => {
       for (const path of ['rule.yml', 'rules/giving.yml', 'rules/duty/a/b.yml', 'lexicons/a/b.yml', 'x/y.yml']) {

@@ -1,6 +1,7 @@
 import type { Engine } from '../../server/src/engine/engine';
 import type { Finding } from '../../server/src/engine/findings/finding';
 import type { Knowledge, Rule, Source } from '../../server/src/engine/knowledge/types';
+import { EMPTY } from '../knowledge/empty';
 
 /* A small engine, so that a test of the protocol does not depend on how well sentences are read. */
 
@@ -21,12 +22,9 @@ const rule: Rule = {
 const source: Source = { key: 'paper', title: 'The Paper [draft]', publisher: 'A publisher' };
 
 export const knowledge: Knowledge = {
+  ...EMPTY,
   roles: { peer: ['peer specialist'], other: ['nurse'], collective: ['staff'], person: ['resident'], none: [] },
-  lexicons: new Map(),
-  cues: new Map(),
   sources: new Map([[source.key, source]]),
-  figures: new Map(),
-  words: new Map(),
   profiles: new Map(
     ['accs', 'second'].map((id) => [
       id,

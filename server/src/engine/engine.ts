@@ -16,6 +16,10 @@ import { readReferences } from './reading/references';
 export interface CheckOptions extends ProfileChoice {
   /** Whether words for people are looked at too; true unless settings turn it off. */
   readonly language?: boolean;
+  /** Id of the edition of the Code of Ethics for drafts that name none. */
+  readonly edition?: string;
+  /** Figures that take the place of the built-in ones, by id: `people-per-fte`, `lowest-hourly-pay`. */
+  readonly figures?: Readonly<Record<string, number>>;
 }
 
 export interface CheckResult {

@@ -6,18 +6,40 @@
 /** The part of a client's configuration that is ours. */
 export const SETTINGS_SECTION = 'peerRoleCheck';
 
+/** How an accepted citation of the Code of Ethics is written. */
+export type CitationStyle = 'inline' | 'footnote' | 'link';
+
+const CITATION_STYLES: readonly CitationStyle[] = ['inline', 'footnote', 'link'];
+
 /** What the server is told. */
 export interface Settings {
   /** False: nothing is underlined, and hovers are silent. */
   readonly enable: boolean;
   /** Id of the profile for drafts that name none. Always one that the engine knows. */
   readonly profile: string;
+  /** Whether words for people are looked at too. */
+  readonly respectfulLanguage: boolean;
+  /** Id of the edition of the Code of Ethics for drafts that name none. Always one that the engine knows. */
+  readonly codeEdition: string;
+  readonly citationStyle: CitationStyle;
+  /** People for each FTE in peer roles, at most; 0: the figure that comes with the product. */
+  readonly peoplePerFte: number;
+  /** The least starting pay, in dollars an hour; 0: the figure that comes with the product. */
+  readonly lowestHourlyPay: number;
 }
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, profile: 'accs' };
+export const DEFAULT_SETTINGS: Settings = {
+  enable: true,
+  profile: 'accs',
+  respectfulLanguage: true,
+  codeEdition: '2008',
+  citationStyle: 'inline',
+  peoplePerFte: 0,
+  lowestHourlyPay: 0,
+};
 
 /** Every setting below `peerRoleCheck.`, with its default. `trace.server` is read by the language client itself. */
-export const SETTING_DEFAULTS: Readonly<Record<string, boolean | string>> = {
+export const SETTING_DEFAULTS: Readonly<Record<string, boolean | string | number>> = {
   ...DEFAULT_SETTINGS,
   'trace.server': 'messages',
 };
@@ -28,39 +50,56 @@ export interface SettingsReading {
   readonly problems: readonly string[];
 }
 
+/** Ids that a setting can name, of what the engine knows. */
+export interface Choices {
+  readonly profiles: readonly string[];
+  readonly editions: readonly string[];
+}
+
 /**
  * Settings from whatever a client sends. What is missing, or of another kind than it should be, is replaced by its
  * default: a slip in a settings file must not leave a draft unchecked.
  *
  * @param raw the value of our section, `{ "enable": true, "profile": "accs" }`
- * @param profiles ids of the profiles that the engine knows
  */
-export function readSettings(raw: unknown, profiles: readonly string[]): SettingsReading {
+export function readSettings(raw: unknown, { profiles, editions }: Choices): SettingsReading {
   const problems: string[] = [];
   const values = isRecord(raw) ? raw : {};
-  if (!isRecord(raw) && raw !== undefined && raw !== null) {
+  if (!isRecord(raw) && isSet(raw)) {
     problems.push(`"${SETTINGS_SECTION}" is ${show(raw)}, not a group of settings. The defaults are used.`);
   }
 
-  let enable = DEFAULT_SETTINGS.enable;
-  if (typeof values['enable'] === 'boolean') {
-    enable = values['enable'];
-  } else if (isSet(values['enable'])) {
-    problems.push(`"${SETTINGS_SECTION}.enable" is ${show(values['enable'])}. Use true or false; ${enable} is used.`);
-  }
+  const read = <K extends keyof Settings>(
+    key: K,
+    accept: (value: unknown) => Settings[K] | undefined,
+    use: string,
+  ): Settings[K] => {
+    const value = values[key];
+    const accepted = isSet(value) ? accept(value) : DEFAULT_SETTINGS[key];
+    if (accepted !== undefined) return accepted;
+    const fallback = DEFAULT_SETTINGS[key];
+    problems.push(`"${SETTINGS_SECTION}.${key}" is ${show(value)}. ${use}; ${show(fallback)} is used.`);
+    return fallback;
+  };
+  const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+  const amount = (value: unknown): number | undefined =>
+    typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+  const among =
+    <T extends string>(known: readonly T[]) =>
+    (value: unknown): T | undefined =>
+      known.find((candidate) => candidate === value);
+  const oneOf = (known: readonly string[]): string => `Use one of ${known.map((id) => `"${id}"`).join(', ')}`;
 
-  let profile = DEFAULT_SETTINGS.profile;
-  const wanted = values['profile'];
-  if (typeof wanted === 'string' && profiles.includes(wanted)) {
-    profile = wanted;
-  } else if (isSet(wanted)) {
-    const known = profiles.map((id) => `"${id}"`).join(', ');
-    problems.push(
-      `"${SETTINGS_SECTION}.profile" is ${show(wanted)}, which is no profile of this version. ` +
-        `Use one of ${known}; "${profile}" is used.`,
-    );
-  }
-  return { settings: { enable, profile }, problems };
+  const settings: Settings = {
+    enable: read('enable', flag, 'Use true or false'),
+    profile: read('profile', among(profiles), oneOf(profiles)),
+    respectfulLanguage: read('respectfulLanguage', flag, 'Use true or false'),
+    codeEdition: read('codeEdition', among(editions), oneOf(editions)),
+    citationStyle: read('citationStyle', among(CITATION_STYLES), oneOf(CITATION_STYLES)),
+    peoplePerFte: read('peoplePerFte', amount, 'Use a number, or 0 for the figure of the sources'),
+    lowestHourlyPay: read('lowestHourlyPay', amount, 'Use a number, or 0 for the figure of the sources'),
+  };
+  return { settings, problems };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DocumentUri } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Engine } from '../engine/engine';
+import type { CheckOptions, CheckResult, Engine } from '../engine/engine';
 import type { Finding } from '../engine/findings/finding';
 import { LineIndex } from '../engine/text/lines';
 import type { Settings } from '../features/settings';
@@ -13,13 +13,18 @@ export interface CheckedDraft {
   /** Different for every check of this session, so that a draft closed and opened again is never taken for unchanged. */
   readonly resultId: string;
   readonly lines: LineIndex;
+  /** As it was checked: all offsets are offsets into it. */
+  readonly text: string;
+  readonly settings: Settings;
+  /** Missing where checking is turned off, or the draft could not be checked. */
+  readonly result: CheckResult | undefined;
   /** In document order. */
   readonly findings: readonly Finding[];
 }
 
-/** Checks open drafts, each version once, whoever asks: the underlines, a hover, later the code actions. */
+/** Checks open drafts, each version once, whoever asks: the underlines, a hover, a completion, a link. */
 export class DraftChecker {
-  private readonly results = new Map<DocumentUri, { readonly settings: Settings; readonly checked: CheckedDraft }>();
+  private readonly results = new Map<DocumentUri, CheckedDraft>();
   private checks = 0;
 
   constructor(
@@ -31,18 +36,20 @@ export class DraftChecker {
   check(document: TextDocument, settings: Settings): CheckedDraft {
     const { uri, version } = document;
     const last = this.results.get(uri);
-    if (last !== undefined && last.checked.version === version && sameSettings(last.settings, settings)) {
-      return last.checked;
-    }
+    if (last !== undefined && last.version === version && sameSettings(last.settings, settings)) return last;
     const text = document.getText();
+    const result = settings.enable ? this.read(text, settings, uri) : undefined;
     const checked: CheckedDraft = {
       uri,
       version,
       resultId: String(++this.checks),
       lines: new LineIndex(text),
-      findings: settings.enable ? this.read(text, settings, uri) : [],
+      text,
+      settings,
+      result,
+      findings: result?.findings ?? [],
     };
-    this.results.set(uri, { settings, checked });
+    this.results.set(uri, checked);
     return checked;
   }
 
@@ -50,14 +57,33 @@ export class DraftChecker {
     this.results.delete(uri);
   }
 
-  private read(text: string, { profile }: Settings, uri: DocumentUri): readonly Finding[] {
+  private read(text: string, settings: Settings, uri: DocumentUri): CheckResult | undefined {
     try {
-      return this.engine.check(text, { profileDefault: profile }).findings;
+      return this.engine.check(text, optionsOf(settings));
     } catch (error) {
       this.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
-      return [];
+      return undefined;
     }
   }
 }
 
-const sameSettings = (a: Settings, b: Settings): boolean => a.enable === b.enable && a.profile === b.profile;
+function optionsOf({
+  profile,
+  respectfulLanguage,
+  codeEdition,
+  peoplePerFte,
+  lowestHourlyPay,
+}: Settings): CheckOptions {
+  return {
+    profileDefault: profile,
+    language: respectfulLanguage,
+    edition: codeEdition,
+    figures: {
+      ...(peoplePerFte > 0 && { 'people-per-fte': peoplePerFte }),
+      ...(lowestHourlyPay > 0 && { 'lowest-hourly-pay': lowestHourlyPay }),
+    },
+  };
+}
+
+const sameSettings = (a: Settings, b: Settings): boolean =>
+  (Object.keys(a) as (keyof Settings)[]).every((key) => a[key] === b[key]);

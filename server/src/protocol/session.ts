@@ -34,7 +34,7 @@ export class Session {
         ? (scopeUri) => connection.workspace.getConfiguration({ scopeUri, section: SETTINGS_SECTION })
         : undefined,
       initial: initializationOptions,
-      profiles: [...engine.knowledge.profiles.keys()],
+      choices: { profiles: [...engine.knowledge.profiles.keys()], editions: [...engine.knowledge.editions.keys()] },
       log: this.log,
     });
     this.documents.onDidClose(({ document: { uri } }) => {

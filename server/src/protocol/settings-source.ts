@@ -1,5 +1,5 @@
 import type { DocumentUri } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, ownSection, readSettings, type Settings } from '../features/settings';
+import { DEFAULT_SETTINGS, ownSection, readSettings, type Choices, type Settings } from '../features/settings';
 import { describe, type Log } from './log';
 
 export interface SettingsSourceOptions {
@@ -7,8 +7,8 @@ export interface SettingsSourceOptions {
   readonly ask: ((uri: DocumentUri) => Promise<unknown>) | undefined;
   /** What the client sent when it started, for clients that cannot be asked. */
   readonly initial: unknown;
-  /** Ids of the profiles that the engine knows. */
-  readonly profiles: readonly string[];
+  /** Ids of what the engine knows, that a setting can name. */
+  readonly choices: Choices;
   readonly log: Log;
 }
 
@@ -56,7 +56,7 @@ export class SettingsSource {
 
   /** Every document asks for the same settings: a problem with them is worth one line, not one a document. */
   private read(raw: unknown): Settings {
-    const { settings, problems } = readSettings(raw, this.options.profiles);
+    const { settings, problems } = readSettings(raw, this.options.choices);
     for (const problem of problems.filter((text) => !this.reported.has(text))) {
       this.reported.add(problem);
       this.options.log.warn(`Settings: ${problem}`);

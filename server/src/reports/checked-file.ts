@@ -1,13 +1,9 @@
-import type { Finding } from '../engine/findings/finding';
+import type { CheckResult } from '../engine/engine';
 
 /** One draft and what was found in it; what every report is made from. */
-export interface CheckedFile {
+export interface CheckedFile extends CheckResult {
   /** As it was named, or below the folder that was named; `-` for standard input. */
   readonly path: string;
-  /** The draft as it was checked: findings' spans are offsets into it. */
+  /** The draft as it was checked: spans are offsets into it. */
   readonly source: string;
-  /** Id of the profile that was applied. */
-  readonly profile: string;
-  /** In document order. */
-  readonly findings: readonly Finding[];
 }

@@ -38,6 +38,27 @@ export interface Evidence {
   readonly notes?: readonly string[];
 }
 
+/** A change of the draft, in offsets of the text that was checked. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * `permitted`: the duty is replaced by what the role may do. `prohibition`: it becomes a limit, with its citation.
+ * `other-role`: it moves to a role that may have it. `insert`: approved wording is put in.
+ */
+export type SuggestionKind = 'permitted' | 'prohibition' | 'other-role' | 'insert' | 'citation' | 'correction';
+
+/** Wording that can take the place of what was found, as it would stand in the draft. */
+export interface Suggestion {
+  readonly kind: SuggestionKind;
+  /** What it does, with the new words. Plain text. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly sources?: readonly SourceRef[];
+}
+
 /** One finding, rendered by the editor, the command line and the reports alike. */
 export interface Finding {
   readonly rule: string;
@@ -57,4 +78,6 @@ export interface Finding {
   readonly sources: readonly SourceRef[];
   /** Other places in the draft that belong to the finding. */
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
+  /** The best first; none where no sound one is known. */
+  readonly suggestions?: readonly Suggestion[];
 }

@@ -1,43 +1,106 @@
-/** What the place of a file in the pack says about it. */
+/** A kind of file in a pack. `rewording` and so on are catalogs (`catalog-schemas.ts`). */
+export type FileKind =
+  | 'roles'
+  | 'sources'
+  | 'figures'
+  | 'words'
+  | 'lexicons'
+  | 'cues'
+  | 'profile'
+  | 'rule'
+  | 'edition'
+  | 'references'
+  | 'rewording'
+  | 'statements'
+  | 'wording';
+
+/** What the place of a file in the pack says about it. `name`: what its id has to be, where that is the file's name. */
 export type FilePlace =
-  | { readonly kind: 'roles' | 'sources' | 'figures' | 'words' | 'lexicons' | 'cues' | 'ignored' }
-  | { readonly kind: 'profile'; readonly id: string }
-  | { readonly kind: 'rule'; readonly id: string; readonly family: string }
+  | { readonly kind: FileKind; readonly name?: string; readonly family?: string }
+  | { readonly kind: 'ignored' }
   | { readonly kind: 'unknown'; readonly message: string };
 
-/** Folders and files of a pack that belong to other readers: the tests (exemplars), and the editor's features. */
-const READ_ELSEWHERE: ReadonlySet<string> = new Set([
-  'exemplars',
-  'wording',
-  'code-of-ethics',
-  'references',
-  'statements.yml',
-  'rewording.yml',
-]);
+/** Folders that belong to other readers: exemplars are for tests. */
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(['exemplars']);
 
-/** Which file is what: decided by its path alone, `/` between folders. */
+const FILES: Readonly<Record<string, FileKind>> = {
+  'roles.yml': 'roles',
+  'sources.yml': 'sources',
+  'figures.yml': 'figures',
+  'words.yml': 'words',
+  'statements.yml': 'statements',
+  'rewording.yml': 'rewording',
+};
+
+const FOLDERS: Readonly<Record<string, FileKind>> = {
+  lexicons: 'lexicons',
+  cues: 'cues',
+  profiles: 'profile',
+  'code-of-ethics': 'edition',
+  references: 'references',
+  wording: 'wording',
+};
+
+/** Which file of the built-in pack is what: decided by its path alone, `/` between folders. */
 export function placeOf(path: string): FilePlace {
   const parts = path.split('/');
-  const [folder, second, third] = parts;
-  if (folder !== undefined && READ_ELSEWHERE.has(folder)) return { kind: 'ignored' };
+  const [folder = '', second, third] = parts;
+  if (READ_ELSEWHERE.has(folder)) return { kind: 'ignored' };
   if (!path.endsWith('.yml')) {
     return { kind: 'unknown', message: 'Only files that end in ".yml" are read. Rename this file, or take it out.' };
   }
-  if (path === 'roles.yml') return { kind: 'roles' };
-  if (path === 'sources.yml') return { kind: 'sources' };
-  if (path === 'figures.yml') return { kind: 'figures' };
-  if (path === 'words.yml') return { kind: 'words' };
-  if (parts.length === 2 && folder === 'lexicons') return { kind: 'lexicons' };
-  if (parts.length === 2 && folder === 'cues') return { kind: 'cues' };
-  if (parts.length === 2 && folder === 'profiles' && second !== undefined) return { kind: 'profile', id: stem(second) };
+  const single = FILES[path];
+  if (single !== undefined) return { kind: single };
+  const listed = FOLDERS[folder];
+  if (parts.length === 2 && listed !== undefined && second !== undefined) {
+    return listed === 'profile' || listed === 'edition' ? { kind: listed, name: stem(second) } : { kind: listed };
+  }
   if (parts.length === 3 && folder === 'rules' && second !== undefined && third !== undefined) {
-    return { kind: 'rule', id: stem(third), family: second };
+    return { kind: 'rule', name: stem(third), family: second };
   }
   return {
     kind: 'unknown',
     message:
-      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, ' +
-      'lexicons/, cues/, profiles/ or rules/<family>/. Move this file, or take it out.',
+      `Nothing is read from this place. Files go to ${Object.keys(FILES).join(', ')}, ` +
+      `${Object.keys(FOLDERS).join('/, ')}/ or rules/<family>/. Move this file, or take it out.`,
+  };
+}
+
+/** By which top-level word a file of an organization's own pack is known; the first that it has decides. */
+const MARKS: readonly (readonly [key: string, kind: FileKind | 'ignored', holds: string])[] = [
+  // Suppressions are read with the drafts they are about, not with the knowledge.
+  ['suppressions', 'ignored', 'findings to leave out'],
+  ['principles', 'edition', 'an edition of a Code of Ethics'],
+  ['answers', 'profile', 'a profile'],
+  ['extends', 'profile', 'a profile'],
+  ['family', 'rule', 'a rule'],
+  ['group', 'wording', 'approved wording'],
+  ['references', 'references', 'contract references'],
+  ['statements', 'statements', 'statements'],
+  ['rewording', 'rewording', 'permitted forms'],
+  ['figures', 'figures', 'figures'],
+  ['words', 'words', 'words for people'],
+  ['lexicons', 'lexicons', 'word lists'],
+  ['peer', 'roles', 'names of roles'],
+  ['other', 'roles', 'names of roles'],
+  ['sources', 'sources', 'sources'],
+];
+
+/**
+ * Which file of an organization's pack is what: decided by the words at its top level, so that people need no folders.
+ *
+ * @param keys the file's top-level keys
+ */
+export function placeInOwnPack(path: string, keys: readonly string[]): FilePlace {
+  if (!/\.yml$/.test(path)) {
+    return { kind: 'unknown', message: 'Only files that end in ".yml" are read. Rename this file, or take it out.' };
+  }
+  const mark = MARKS.find(([key]) => keys.includes(key));
+  if (mark !== undefined) return { kind: mark[1] };
+  const known = MARKS.filter(([, kind]) => kind !== 'ignored').map(([key, , holds]) => `"${key}:" (${holds})`);
+  return {
+    kind: 'unknown',
+    message: `It is not clear what this file holds. One of these words has to stand at its top: ${known.join(', ')}.`,
   };
 }
 

@@ -1,4 +1,6 @@
-import { placeOf, stem } from './layout';
+import { Catalogs } from './catalogs';
+import { placeInOwnPack, placeOf, stem, type FilePlace } from './layout';
+import { resolveProfiles } from './profiles';
 import { FileReader, type Read } from './reader';
 import {
   complainAboutLooking,
@@ -14,6 +16,7 @@ import {
   figuresFileSchema,
   lexiconSchema,
   lexiconsFileSchema,
+  ownRolesSchema,
   profileSchema,
   rolesSchema,
   ruleSchema,
@@ -30,7 +33,7 @@ import type {
   KnowledgeError,
   KnowledgeFile,
   Lexicon,
-  Profile,
+  ProfileFile,
   Roles,
   Rule,
   Source,
@@ -42,20 +45,27 @@ const NO_ROLES: Roles = { peer: [], other: [], collective: [], person: [], none:
 /**
  * Reads a whole pack. Every mistake in every file is reported, in the order of the files and of their lines; what has
  * a mistake is left out, and everything else is loaded.
+ *
+ * @param own an organization's own files, which add to the pack or take the place of its entries. What they are is told
+ *   by their content, not by their place. Only their own mistakes are reported for them.
  */
-export function loadKnowledge(files: readonly KnowledgeFile[]): {
+export function loadKnowledge(
+  files: readonly KnowledgeFile[],
+  own: readonly KnowledgeFile[] = [],
+): {
   knowledge: Knowledge;
   errors: readonly KnowledgeError[];
 } {
   const loader = new Loader();
-  for (const file of files) loader.read(file);
+  for (const file of files) loader.read(file, false);
+  for (const file of own) loader.read(file, true);
   return loader.finish();
 }
 
 class Loader {
   private readonly readers = new Map<string, FileReader>();
   private readonly strays: KnowledgeError[] = [];
-  private roles: FileReader | undefined;
+  private readonly roles: FileReader[] = [];
   private rolesHold = false;
   private sourcesSpoiled = false;
   private readonly sources = new Shelf<Source>('source');
@@ -63,29 +73,38 @@ class Loader {
   private readonly words = new Shelf<Word>('word');
   private readonly lexicons = new Shelf<Lexicon>('word list');
   private readonly cues = new Shelf<CueSet>('cue list');
-  private readonly profiles = new Shelf<Profile>('profile');
+  private readonly profiles = new Shelf<ProfileFile>('profile');
   private readonly rules = new Shelf<Rule>('rule');
+  private readonly catalogs = new Catalogs();
   private readonly ruleFiles: FileReader[] = [];
   private readonly profileFiles: FileReader[] = [];
 
-  read(input: KnowledgeFile): void {
+  read(input: KnowledgeFile, own: boolean): void {
     const path = input.path.replaceAll('\\', '/');
-    const place = placeOf(path);
-    if (place.kind === 'ignored') return;
-    if (place.kind === 'unknown' || this.readers.has(path)) {
-      const message = place.kind === 'unknown' ? place.message : 'This file is there twice. Take one of them out.';
-      this.strays.push({ path, line: 1, message });
+    const byPath = own ? undefined : placeOf(path);
+    if (byPath?.kind === 'ignored') return;
+    if (byPath?.kind === 'unknown' || this.readers.has(path)) {
+      const twice = 'This file is there twice. Take one of them out.';
+      this.strays.push({ path, line: 1, message: byPath?.kind === 'unknown' ? byPath.message : twice });
       return;
     }
-    const file = new FileReader({ path, text: input.text });
+    const file = new FileReader({ path, text: input.text }, own);
+    const place = byPath ?? ownPlace(file);
+    if (place.kind === 'ignored') return;
     this.readers.set(path, file);
+    if (place.kind !== 'unknown') this.readKind(file, place);
+    else if (file.errors.length === 0) file.complain({ path: [], message: place.message });
+  }
+
+  private readKind(file: FileReader, place: Exclude<FilePlace, { kind: 'ignored' | 'unknown' }>): void {
     switch (place.kind) {
       case 'roles':
-        this.roles = file;
-        this.rolesHold = file.check(rolesSchema) !== undefined;
+        this.roles.push(file);
+        if (!file.own) this.rolesHold = file.check(rolesSchema) !== undefined;
+        else file.check(ownRolesSchema);
         break;
       case 'sources':
-        this.sourcesSpoiled = !Array.isArray(file.raw(['sources']));
+        this.sourcesSpoiled ||= !Array.isArray(file.raw(['sources']));
         this.shelve(this.sources, file.checkList(sourcesFileSchema, sourceSchema, 'sources'), file, 'key');
         break;
       case 'figures':
@@ -101,11 +120,25 @@ class Loader {
         this.readCues(file);
         break;
       case 'profile':
-        this.profileFiles.push(file);
-        this.profiles.add(this.named(file.check(profileSchema), place.id, file), [], ({ id }) => id);
+        this.readProfile(file, place.name);
         break;
       case 'rule':
         this.readRule(file, place);
+        break;
+      case 'edition':
+        this.catalogs.readEdition(file, (read) => this.named(read, place.name, file));
+        break;
+      case 'references':
+        this.catalogs.readReferences(file);
+        break;
+      case 'rewording':
+        this.catalogs.readRewording(file);
+        break;
+      case 'statements':
+        this.catalogs.readStatements(file);
+        break;
+      case 'wording':
+        this.catalogs.readWording(file);
         break;
     }
   }
@@ -116,7 +149,7 @@ class Loader {
     const lexicons = this.lexicons.known;
     for (const file of this.ruleFiles) complainAboutRuleReferences(file, sources, lexicons);
     const mayChange = new Map(
-      this.profileFiles.map((file) => [file, knownRulesOfProfile(file, this.rules.known, sources)]),
+      this.profileFiles.map((file) => [file, knownRulesOfProfile(file, this.rules.known, sources, lexicons)]),
     );
     const knowledge: Knowledge = {
       roles: this.readRoles(),
@@ -132,24 +165,22 @@ class Loader {
         any: workingPatterns(file, [...at, 'any'], lexicons),
         except: workingPatterns(file, [...at, 'except'], lexicons),
       })),
-      profiles: this.profiles.map(({ value, file }) => ({
-        ...value,
-        rules: Object.fromEntries(Object.entries(value.rules).filter(([id]) => mayChange.get(file)?.has(id))),
-      })),
+      profiles: resolveProfiles(this.profiles, (file) => mayChange.get(file) ?? new Set()),
       rules: this.rules.filter(({ file }) => file.errors.length === 0),
+      ...this.catalogs.finish({ sources, lexicons, rules: this.rules.known, profiles: this.profiles.known }),
     };
     const inFiles = [...this.readers.values()].flatMap(({ errors }) => [...errors].sort((a, b) => a.line - b.line));
     return { knowledge, errors: [...inFiles, ...this.strays] };
   }
 
   private readRoles(): Roles {
-    const file = this.roles;
-    if (file === undefined) {
+    if (!this.roles.some(({ own }) => !own)) {
       const message = 'This file is missing: without it, nobody in a draft is known to be a peer. Add it.';
       this.strays.push({ path: 'roles.yml', line: 1, message });
       return NO_ROLES;
     }
-    const patterns = (group: keyof Roles): string[] => workingPatterns(file, [group], this.lexicons.known);
+    const patterns = (group: keyof Roles): string[] =>
+      this.roles.flatMap((file) => workingPatterns(file, [group], this.lexicons.known));
     const roles = {
       peer: patterns('peer'),
       other: patterns('other'),
@@ -158,6 +189,17 @@ class Loader {
       none: patterns('none'),
     };
     return this.rolesHold ? roles : NO_ROLES;
+  }
+
+  private readProfile(file: FileReader, name: string | undefined): void {
+    this.profileFiles.push(file);
+    const checked = file.check(profileSchema);
+    if (checked !== undefined && checked.value.severity === undefined && checked.value.extends === undefined) {
+      const message = '"severity:" is missing. Add it, or "extends:" with the profile that this one begins from.';
+      file.complain({ path: [], message });
+      return;
+    }
+    this.profiles.add(this.named(checked, name, file), [file.raw(['id'])], ({ id }) => id);
   }
 
   private readCues(file: FileReader): void {
@@ -170,27 +212,27 @@ class Loader {
     this.cues.add(this.named(file.check(cueSetSchema), name, file), [name], (cues) => cues.id);
   }
 
-  private readRule(file: FileReader, place: { readonly id: string; readonly family: string }): void {
+  private readRule(file: FileReader, place: { readonly name?: string; readonly family?: string }): void {
     this.ruleFiles.push(file);
-    const checked = this.named(file.check(ruleSchema), place.id, file);
+    const checked = this.named(file.check(ruleSchema), place.name, file);
     const family = file.raw(['family']);
-    if (typeof family === 'string' && family !== place.family) {
+    if (typeof family === 'string' && place.family !== undefined && family !== place.family) {
       const message = `This says "${family}", but the file is in the folder "${place.family}". Make them the same.`;
       file.complain({ path: ['family'], message });
     }
     complainAboutLooking(file);
     const rule = file.errors.length === 0 ? checked : undefined;
-    this.rules.add(rule, [place.id, file.raw(['id'])], ({ id }) => id);
+    this.rules.add(rule, [place.name, file.raw(['id'])], ({ id }) => id);
   }
 
-  /** Reports an `id` that is not the file's name; people find a rule by the name of its file. */
+  /** Reports an `id` that is not the file's name; people find a rule by the name of its file. No `name`: any will do. */
   private named<T extends { readonly id: string }>(
     read: Read<T> | undefined,
-    name: string,
+    name: string | undefined,
     file: FileReader,
   ): Read<T> | undefined {
     const id = file.raw(['id']);
-    if (typeof id !== 'string' || id === name) return read;
+    if (typeof id !== 'string' || name === undefined || id === name) return read;
     const message = `The id is "${id}", but the file is named "${name}.yml". Make them the same.`;
     file.complain({ path: ['id'], message });
     return undefined;
@@ -207,4 +249,9 @@ class Loader {
       shelf.add(read, [], (value) => ('id' in value ? value.id : value.key), idKey);
     }
   }
+}
+
+function ownPlace(file: FileReader): FilePlace {
+  const value = file.raw();
+  return placeInOwnPack(file.path, typeof value === 'object' && value !== null ? Object.keys(value) : []);
 }

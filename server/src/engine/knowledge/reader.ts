@@ -16,7 +16,11 @@ export class FileReader {
   readonly path: string;
   private readonly document: YamlDocument | undefined;
 
-  constructor(file: KnowledgeFile) {
+  /** @param own whether the file is an organization's own, and may take the place of what is built in */
+  constructor(
+    file: KnowledgeFile,
+    readonly own = false,
+  ) {
     this.path = file.path;
     const parsed = parseYaml(file.text);
     if (isYamlProblem(parsed)) {

@@ -60,7 +60,12 @@ export function workingPatterns(file: FileReader, path: YamlPath, lexicons: Know
 }
 
 /** Reports every rule and source that a profile names and that does not exist; returns the rules that it may change. */
-export function knownRulesOfProfile(file: FileReader, rules: Known, sources: Known | undefined): ReadonlySet<string> {
+export function knownRulesOfProfile(
+  file: FileReader,
+  rules: Known,
+  sources: Known | undefined,
+  lexicons: Known,
+): ReadonlySet<string> {
   const known = new Set<string>();
   const changes = file.raw(['rules']);
   if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) return known;
@@ -69,15 +74,49 @@ export function knownRulesOfProfile(file: FileReader, rules: Known, sources: Kno
     if (!rules.ids.has(id) && !rules.broken.has(id)) {
       const message = `There is no rule "${id}".${suggestion(id, rules.ids)} Correct the name, or take this entry out.`;
       file.complain({ path, message });
-    } else if (complainAboutSources(file, [...path, 'sources'], sources)) {
-      known.add(id);
+    } else {
+      const sound = [
+        complainAboutSources(file, [...path, 'sources'], sources),
+        ...['except', 'only'].map(
+          (list) =>
+            workingPatterns(file, [...path, list], lexicons).length === entriesOf(file.raw([...path, list])).length,
+        ),
+      ];
+      if (sound.every(Boolean)) known.add(id);
     }
   }
   return known;
 }
 
+/**
+ * Reports every id at `path` (one, or a list of them) that does not exist; true if all do.
+ *
+ * @param what the kind of thing, for the message
+ * @param written the id, where it is the key at `path` itself
+ */
+export function complainAboutUnknown(
+  file: FileReader,
+  path: YamlPath,
+  known: Known,
+  what: string,
+  written?: string,
+): boolean {
+  const value = written ?? file.raw(path);
+  const ids: readonly (readonly [YamlPath, unknown])[] = Array.isArray(value)
+    ? value.map((id: unknown, index) => [[...path, index], id] as const)
+    : [[path, value]];
+  let all = true;
+  for (const [at, id] of ids) {
+    if (typeof id !== 'string' || known.ids.has(id) || known.broken.has(id)) continue;
+    const message = `There is no ${what} "${id}".${suggestion(id, known.ids)} Correct the name, or take this entry out.`;
+    file.complain({ path: at, message });
+    all = false;
+  }
+  return all;
+}
+
 /** Reports every source in the list at `path` that does not exist; true if all do. */
-function complainAboutSources(file: FileReader, path: YamlPath, sources: Known | undefined): boolean {
+export function complainAboutSources(file: FileReader, path: YamlPath, sources: Known | undefined): boolean {
   if (sources === undefined) return true; // sources.yml itself cannot be read, and says so
   let all = true;
   entriesOf(file.raw(path)).forEach((_, index) => {
@@ -87,7 +126,7 @@ function complainAboutSources(file: FileReader, path: YamlPath, sources: Known |
 }
 
 /** Reports the source named at `at` if it does not exist; true if it does. */
-function complainAboutSource(file: FileReader, at: YamlPath, sources: Known | undefined): boolean {
+export function complainAboutSource(file: FileReader, at: YamlPath, sources: Known | undefined): boolean {
   const key = file.raw(at);
   if (sources === undefined || typeof key !== 'string' || sources.ids.has(key) || sources.broken.has(key)) return true;
   const near = suggestion(key, sources.ids);

@@ -1,54 +1,11 @@
 import * as z from 'zod';
-import type { Authority, RuleFamily, Severity } from '../findings/finding';
+import { authority, family, id, severity, sourceRef, text, texts } from './schema-parts';
 
 /*
  * The one declaration of what a knowledge file may hold. The types (`types.ts`), the loader's messages and the JSON
- * Schemas for editors are made from it. A description is shown to people: it says what to write there.
+ * Schemas for editors are made from it. A description is shown to people: it says what to write there. Catalogs
+ * (editions of the Code, approved wording and the like) are in `catalog-schemas.ts`.
  */
-
-// Compiling validators at run time needs `new Function`, which the browser's extension host may refuse.
-z.config({ jitless: true });
-
-/** `{ error: 'error' }` and so on: fails to compile where an enum and the findings' own type drift apart. */
-type Names<T extends string> = { readonly [K in T]: K };
-
-const severity = z
-  .enum({
-    error: 'error',
-    warning: 'warning',
-    information: 'information',
-    hint: 'hint',
-  } satisfies Names<Severity>)
-  .describe('how strongly it is shown');
-
-const authority = z
-  .enum({ contract: 'contract', ethics: 'ethics', practice: 'practice' } satisfies Names<Authority>)
-  .describe('what the limit rests on');
-
-const family = z
-  .enum({
-    duty: 'duty',
-    structure: 'structure',
-    completeness: 'completeness',
-    citation: 'citation',
-    language: 'language',
-    document: 'document',
-  } satisfies Names<RuleFamily>)
-  .describe('the folder under rules/ that the file is in');
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens only, like "routine-notes".')
-  .describe('a short name in small letters, like "routine-notes"');
-
-const text = z.string().regex(/\S/, 'It is empty. Write something here, or take the line out.');
-
-const texts = z.array(text).min(1);
-
-const sourceRef = z.strictObject({
-  key: text.describe('the key of a source in sources.yml'),
-  section: text.exactOptional().describe('where in the source, in quotes, like "7.5 a"'),
-});
 
 export const sourceSchema = z.strictObject({
   key: id,
@@ -109,6 +66,9 @@ export const rolesSchema = z.strictObject({
   none: z.array(text).default([]).describe('words that contain a role\'s name and are nobody, like "staff meeting"'),
 });
 
+/** An organization's own names of roles: any of the groups. */
+export const ownRolesSchema = rolesSchema.partial();
+
 const dutyReading = z.strictObject({
   any: texts.describe('patterns: any of these makes the clause speak of the duty'),
   except: z.array(text).default([]).describe('patterns: any of these takes it back'),
@@ -136,14 +96,22 @@ const profileRule = z.strictObject({
   authority: authority.exactOptional(),
   severity: severity.exactOptional(),
   sources: z.array(sourceRef).min(1).exactOptional().describe("sources that this contract adds to the rule's own"),
+  except: texts.exactOptional().describe('patterns: duties of this rule that the contract itself asks for or allows'),
+  only: texts
+    .exactOptional()
+    .describe("patterns: of this rule's duties, the only ones that are shown under this contract"),
+  message: text.exactOptional().describe("what is shown under the words, instead of the rule's own message"),
+  allowed: text.exactOptional().describe("what is allowed instead, in place of the rule's own"),
 });
 
 export const profileSchema = z.strictObject({
   id,
   title: text.describe('the name of the contract, for people'),
   answers: text.describe('what a draft under this profile answers'),
+  extends: id.exactOptional().describe('the id of a profile that this one begins from; what is written here wins'),
   severity: z
     .strictObject({ contract: severity, ethics: severity, practice: severity })
-    .describe('how strongly a breach is shown, by what the limit rests on'),
+    .exactOptional()
+    .describe('how strongly a breach is shown, by what the limit rests on; left out only beside "extends"'),
   rules: z.record(z.string(), profileRule).describe('what this contract changes, by rule id'),
 });

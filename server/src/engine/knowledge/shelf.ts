@@ -5,6 +5,8 @@ import type { Known } from './references';
 export class Shelf<T> {
   private readonly reads = new Map<string, Read<T>>();
   private readonly broken = new Set<string>();
+  /** What an organization's own entry of the same id has taken the place of. */
+  private readonly covered = new Map<string, Read<T>>();
 
   /** `what`: the kind of thing, for messages. */
   constructor(private readonly what: string) {}
@@ -24,6 +26,11 @@ export class Shelf<T> {
       this.reads.set(id, read);
       return;
     }
+    if (read.file.own && !first.file.own) {
+      this.covered.set(id, first);
+      this.reads.set(id, read);
+      return;
+    }
     const where = first.file === read.file ? 'in this file' : `in ${first.file.path}`;
     const message = `There is a ${this.what} "${id}" already, ${where}. Give this one another ${idKey}, or take it out.`;
     read.file.complain({ path: [...read.at, idKey], message });
@@ -31,6 +38,16 @@ export class Shelf<T> {
 
   get known(): Known {
     return { ids: new Set(this.reads.keys()), broken: this.broken };
+  }
+
+  /** The entry `id` as `except` may build on it: the one that it covers, where it is itself the entry. */
+  beneath(id: string, except: Read<T>): Read<T> | undefined {
+    const read = this.reads.get(id);
+    return read === except ? this.covered.get(id) : read;
+  }
+
+  get all(): readonly Read<T>[] {
+    return [...this.reads.values()];
   }
 
   get values(): ReadonlyMap<string, T> {

@@ -1,5 +1,13 @@
 import type * as z from 'zod';
 import type {
+  contractReferenceSchema,
+  editionSchema,
+  prohibitionSchema,
+  rewordingSchema,
+  statementSchema,
+  wordingSchema,
+} from './catalog-schemas';
+import type {
   cueSetSchema,
   figureSchema,
   lexiconSchema,
@@ -60,7 +68,10 @@ export type DutyReading = NonNullable<Rule['reads']>;
  * that is not named runs as it is. `sources` there are added to the rule's own: before them where the profile says
  * `authority: contract`, else after them.
  */
-export type Profile = DeepReadonly<z.infer<typeof profileSchema>>;
+export type Profile = Omit<ProfileFile, 'severity' | 'extends'> & Required<Pick<ProfileFile, 'severity'>>;
+
+/** A profile as it is written; `extends` is resolved by the loader. */
+export type ProfileFile = DeepReadonly<z.infer<typeof profileSchema>>;
 
 /** What a profile changes about one rule. */
 export type ProfileRule = Profile['rules'][string];
@@ -70,6 +81,30 @@ export type Roles = DeepReadonly<z.infer<typeof rolesSchema>>;
 
 /** `knowledge/cues/*.yml`: words that say what a clause does with a duty. Entries are patterns. */
 export type CueSet = DeepReadonly<z.infer<typeof cueSetSchema>>;
+
+/** `knowledge/code-of-ethics/<id>.yml`: a Code of Ethics in one edition. Titles and summaries are ours. */
+export type Edition = DeepReadonly<z.infer<typeof editionSchema>>;
+
+export type Principle = Edition['principles'][number];
+
+/** `knowledge/references/*.yml`: a place in a contract that drafts cite. */
+export type ContractReference = DeepReadonly<z.infer<typeof contractReferenceSchema>>;
+
+/**
+ * `knowledge/rewording.yml`: what a sentence can say instead of a duty. `phrase` stands after "will"; `verb` is the one
+ * word of it that is inflected, at its first place. Of a rule's entries the one fits best whose `when` words the
+ * sentence uses most; one without `when` is the default.
+ */
+export type Rewording = DeepReadonly<z.infer<typeof rewordingSchema>>;
+
+/** `knowledge/rewording.yml`: a limit as a prohibition; `phrase` stands after "do not" and "does not". */
+export type Prohibition = DeepReadonly<z.infer<typeof prohibitionSchema>>;
+
+/** `knowledge/statements.yml`: a statement that a good response contains, and the patterns that show it. */
+export type Statement = DeepReadonly<z.infer<typeof statementSchema>>;
+
+/** `knowledge/wording/*.yml`: approved wording to insert; `body` is Markdown with tab stops as VS Code's snippets have. */
+export type Wording = DeepReadonly<z.infer<typeof wordingSchema>> & { readonly group: string };
 
 /** Everything the engine knows; what could not be read is in the loader's errors, and left out here. */
 export interface Knowledge {
@@ -81,4 +116,11 @@ export interface Knowledge {
   readonly words: ReadonlyMap<string, Word>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly rules: ReadonlyMap<string, Rule>;
+  /** By id, the built-in ones first. */
+  readonly editions: ReadonlyMap<string, Edition>;
+  readonly references: ReadonlyMap<string, ContractReference>;
+  readonly rewordings: readonly Rewording[];
+  readonly prohibitions: readonly Prohibition[];
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly wordings: ReadonlyMap<string, Wording>;
 }
