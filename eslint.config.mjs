@@ -11,7 +11,19 @@ const YAML_READERS = '(js-yaml|zod)(/|$)';
 const MARKDOWN_READERS = '@lezer/';
 
 /** Rooms of the engine in the order of the walk; each may use the ones before it. `knowledge` stands aside. */
-const WALK = ['text', 'markdown', 'prose', 'reading', 'duties', 'checks', 'findings'];
+const WALK = [
+  'text',
+  'markdown',
+  'prose',
+  'reading',
+  'duties',
+  'checks',
+  'citations',
+  'statements',
+  'rewording',
+  'suppression',
+  'findings',
+];
 
 /** What may not be imported, as patterns with the reason that people are shown. */
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.filter(Boolean) }] });
@@ -40,7 +52,7 @@ const engineRooms = WALK.map((room, index) => ({
     room === 'markdown' ? undefined : NO_LEZER,
     // The type of a finding is what everything speaks of; it may be named anywhere.
     index + 1 < WALK.length &&
-      rooms(WALK.slice(index + 1), `engine/${room} comes before this in the walk.`, ['finding']),
+      rooms(WALK.slice(index + 1), `engine/${room} comes before this in the walk.`, ['finding', 'citation']),
   ),
 }));
 

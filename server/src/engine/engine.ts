@@ -1,3 +1,4 @@
+import type { CitationStyle } from './citations/citation';
 import { checkLanguage, compileLanguage } from './checks/language';
 import { readPassages, type ReadPassage } from './checks/passage';
 import { checkStructure, compileStructure } from './checks/structure';
@@ -18,6 +19,8 @@ export interface CheckOptions extends ProfileChoice {
   readonly language?: boolean;
   /** Id of the edition of the Code of Ethics for drafts that name none. */
   readonly edition?: string;
+  /** How citations that are offered are written; inline unless settings say otherwise. */
+  readonly citationStyle?: CitationStyle;
   /** Figures that take the place of the built-in ones, by id: `people-per-fte`, `lowest-hourly-pay`. */
   readonly figures?: Readonly<Record<string, number>>;
 }

@@ -1,3 +1,5 @@
+import type { CitationStyle } from '../engine/citations/citation';
+
 /*
  * The settings, declared once. `package.json` repeats their names, types and defaults for the editor, and a test holds
  * the two together.
@@ -5,9 +7,6 @@
 
 /** The part of a client's configuration that is ours. */
 export const SETTINGS_SECTION = 'peerRoleCheck';
-
-/** How an accepted citation of the Code of Ethics is written. */
-export type CitationStyle = 'inline' | 'footnote' | 'link';
 
 const CITATION_STYLES: readonly CitationStyle[] = ['inline', 'footnote', 'link'];
 

@@ -71,6 +71,7 @@ function optionsOf({
   profile,
   respectfulLanguage,
   codeEdition,
+  citationStyle,
   peoplePerFte,
   lowestHourlyPay,
 }: Settings): CheckOptions {
@@ -78,6 +79,7 @@ function optionsOf({
     profileDefault: profile,
     language: respectfulLanguage,
     edition: codeEdition,
+    citationStyle,
     figures: {
       ...(peoplePerFte > 0 && { 'people-per-fte': peoplePerFte }),
       ...(lowestHourlyPay > 0 && { 'lowest-hourly-pay': lowestHourlyPay }),
