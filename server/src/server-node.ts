@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { createBuiltinEngine } from './host/create-checker';
+import { ownFilesOfWorkspace } from './host/own-files';
 import { describe } from './protocol/log';
 import { startServer } from './server';
 
@@ -18,7 +19,7 @@ if (process.argv.slice(2).some((argument) => TRANSPORTS.test(argument))) {
   const connection = createConnection();
   // A promise that nobody looked after must not end the server in the middle of someone's work.
   process.on('unhandledRejection', (reason) => connection.console.error(`Unexpected: ${describe(reason)}`));
-  startServer(connection, createBuiltinEngine);
+  startServer(connection, createBuiltinEngine, ownFilesOfWorkspace);
 } else {
   process.stderr.write(USAGE);
   process.exitCode = 2;

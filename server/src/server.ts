@@ -7,37 +7,36 @@ import {
   TextDocumentSyncKind,
   type Connection,
   type InitializeError,
+  type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import type { Engine } from './engine/engine';
 import type { KnowledgeError } from './engine/knowledge/types';
+import { Engines, type LoadEngine } from './protocol/engines';
 import { describe } from './protocol/log';
+import { serveCodeActions } from './protocol/serve-code-actions';
 import { serveDiagnostics } from './protocol/serve-diagnostics';
 import { serveHover } from './protocol/serve-hover';
+import { serveOwnFiles, type ReadOwnFiles } from './protocol/serve-own-files';
 import { registerForSettings, serveSettings } from './protocol/serve-settings';
 import { Session } from './protocol/session';
-
-/** An engine, and the mistakes in its knowledge; with any, it runs without what they are in. */
-export interface LoadedEngine {
-  readonly engine: Engine;
-  readonly errors: readonly KnowledgeError[];
-}
 
 /**
  * Serves one client over a connection of whatever kind.
  *
- * @param loadEngine called once, when the client starts; where it fails, the client is told why
+ * @param loadEngine called when the client starts; where it fails, the client is told why
+ * @param readOwnFiles reads a workspace folder's own files, where the host can; a client may hand them over instead
  */
-export function startServer(connection: Connection, loadEngine: () => LoadedEngine): void {
+export function startServer(connection: Connection, loadEngine: LoadEngine, readOwnFiles?: ReadOwnFiles): void {
   connection.onInitialize((params) => {
     try {
-      const { engine, errors } = loadEngine();
-      const session = new Session(connection, engine, params);
+      const session = new Session(connection, new Engines(loadEngine), params);
+      const capabilities = serve(session, params, readOwnFiles);
       connection.onInitialized(() => {
         registerForSettings(session);
-        if (errors.length > 0) tellMistakes(connection, errors);
+        if (session.builtinErrors.length > 0) tellMistakes(connection, session.builtinErrors);
+        session.initialized();
       });
-      return { capabilities: serve(session), serverInfo: { name: 'Peer Role Check' } };
+      return { capabilities, serverInfo: { name: 'Peer Role Check' } };
     } catch (error) {
       connection.console.error(`The checker could not start.\n${describe(error)}`);
       const message = error instanceof Error ? error.message : String(error);
@@ -52,14 +51,16 @@ export function startServer(connection: Connection, loadEngine: () => LoadedEngi
  * Puts the services together. Each registers its handlers and hands back the capabilities that go with them, so that
  * none is advertised that nobody answers.
  */
-function serve(session: Session): ServerCapabilities {
+function serve(session: Session, params: InitializeParams, readOwnFiles?: ReadOwnFiles): ServerCapabilities {
   const diagnostics = serveDiagnostics(session);
+  serveOwnFiles(session, params, readOwnFiles, diagnostics.refresh);
   serveSettings(session, diagnostics.refresh);
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     ...diagnostics.capabilities,
     ...serveHover(session),
+    ...serveCodeActions(session),
   };
 }
 

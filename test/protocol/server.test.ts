@@ -94,13 +94,14 @@ describe('server', () => {
   });
 
   describe('by its capabilities', () => {
-    it('takes changes piece by piece, hovers, and counts in UTF-16', async () => {
+    it('takes changes piece by piece, hovers, offers quick fixes, and counts in UTF-16', async () => {
       const { capabilities, serverInfo } = await started(PULL);
       assert.equal(serverInfo?.name, 'Peer Role Check');
       assert.deepEqual(capabilities, {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: 2 },
         hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
         diagnosticProvider: {
           identifier: 'peer-role-check',
           interFileDependencies: false,

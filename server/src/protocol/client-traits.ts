@@ -15,6 +15,12 @@ export interface ClientTraits {
   /** It tells about changed settings only after the server asked it to. */
   readonly registersConfiguration: boolean;
   readonly hoverFormat: MarkupKind;
+  /** It can be asked to tell when files change. */
+  readonly registersWatchedFiles: boolean;
+  /** It takes edits of a document at a version (`documentChanges`), and refuses them where it has gone on. */
+  readonly versionedEdits: boolean;
+  /** It asks for a code action's edits once it is chosen. */
+  readonly resolvesCodeActions: boolean;
 }
 
 export function traitsOf({ textDocument, workspace }: ClientCapabilities): ClientTraits {
@@ -31,5 +37,8 @@ export function traitsOf({ textDocument, workspace }: ClientCapabilities): Clien
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     // The list is in the client's order of preference.
     hoverFormat: formats.find((f) => f === MarkupKind.Markdown || f === MarkupKind.PlainText) ?? MarkupKind.PlainText,
+    registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
   };
 }

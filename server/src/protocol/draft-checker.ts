@@ -1,9 +1,10 @@
 import type { DocumentUri } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckOptions, CheckResult, Engine } from '../engine/engine';
+import type { CheckOptions, CheckResult } from '../engine/engine';
 import type { Finding } from '../engine/findings/finding';
 import { LineIndex } from '../engine/text/lines';
 import type { Settings } from '../features/settings';
+import type { Engines } from './engines';
 import { describe, type Log } from './log';
 
 /** An open draft, checked as it was at one version and under one set of settings. */
@@ -28,7 +29,7 @@ export class DraftChecker {
   private checks = 0;
 
   constructor(
-    private readonly engine: Engine,
+    private readonly engines: Engines,
     private readonly log: Log,
   ) {}
 
@@ -57,9 +58,14 @@ export class DraftChecker {
     this.results.delete(uri);
   }
 
+  /** To be called when drafts are to be read with other knowledge. */
+  forgetAll(): void {
+    this.results.clear();
+  }
+
   private read(text: string, settings: Settings, uri: DocumentUri): CheckResult | undefined {
     try {
-      return this.engine.check(text, optionsOf(settings));
+      return this.engines.of(uri).engine.check(text, optionsOf(settings));
     } catch (error) {
       this.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
       return undefined;
@@ -67,7 +73,8 @@ export class DraftChecker {
   }
 }
 
-function optionsOf({
+/** The settings as the engine takes them. */
+export function optionsOf({
   profile,
   respectfulLanguage,
   codeEdition,

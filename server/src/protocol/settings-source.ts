@@ -7,8 +7,8 @@ export interface SettingsSourceOptions {
   readonly ask: ((uri: DocumentUri) => Promise<unknown>) | undefined;
   /** What the client sent when it started, for clients that cannot be asked. */
   readonly initial: unknown;
-  /** Ids of what the engine knows, that a setting can name. */
-  readonly choices: Choices;
+  /** Ids of what is known now, that a setting can name. */
+  readonly choices: () => Choices;
   readonly log: Log;
 }
 
@@ -19,10 +19,12 @@ export interface SettingsSourceOptions {
 export class SettingsSource {
   private readonly asked = new Map<DocumentUri, Promise<Settings>>();
   private readonly reported = new Set<string>();
+  private raw: unknown;
   private sent: Settings;
 
   constructor(private readonly options: SettingsSourceOptions) {
-    this.sent = this.read(ownSection(options.initial));
+    this.raw = ownSection(options.initial);
+    this.sent = this.read(this.raw);
   }
 
   /** Never rejects: a client that fails to answer gets the defaults. */
@@ -43,11 +45,16 @@ export class SettingsSource {
     return answer;
   }
 
-  /** @param sent what came with the notice: clients that can be asked send nothing of use */
+  /**
+   * @param sent what came with the notice: clients that can be asked send nothing of use; undefined where not the
+   *   settings have changed, but what they can name
+   */
   changed(sent: unknown): void {
     this.asked.clear();
     this.reported.clear();
-    if (this.options.ask === undefined) this.sent = this.read(ownSection(sent));
+    if (this.options.ask !== undefined) return;
+    if (sent !== undefined) this.raw = ownSection(sent);
+    this.sent = this.read(this.raw);
   }
 
   forget(uri: DocumentUri): void {
@@ -56,7 +63,7 @@ export class SettingsSource {
 
   /** Every document asks for the same settings: a problem with them is worth one line, not one a document. */
   private read(raw: unknown): Settings {
-    const { settings, problems } = readSettings(raw, this.options.choices);
+    const { settings, problems } = readSettings(raw, this.options.choices());
     for (const problem of problems.filter((text) => !this.reported.has(text))) {
       this.reported.add(problem);
       this.options.log.warn(`Settings: ${problem}`);

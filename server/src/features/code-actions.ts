@@ -1,0 +1,93 @@
+import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding, Suggestion, TextEdit } from '../engine/findings/finding';
+import type { LineIndex } from '../engine/text/lines';
+import { toRange } from './convert';
+import { findingOf, HELD_BACK, SOURCE } from './diagnostics';
+
+/** The rule whose suggestions can all be taken at once: citations add to a draft and change nothing that it says. */
+const CITATIONS = 'citation-suggested';
+
+export interface CodeActionsContext {
+  readonly uri: string;
+  /** The version of the document that `lines` are of. Diagnostics of another one are passed over. */
+  readonly version: number;
+  readonly lines: LineIndex;
+  /** All findings of the draft, for clients that do not give a diagnostic's `data` back, and for counting. */
+  readonly findings: readonly Finding[];
+  /** Whether the client takes edits of a document at a version (`documentChanges`). */
+  readonly versionedEdits: boolean;
+  /** Whether the client asks for an action's edits once it is chosen. */
+  readonly resolves: boolean;
+}
+
+/** What an action carries from the offer to its choice. */
+export interface CiteAllData {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** What can be done about the underlined words that a client asks about, the best first. */
+export function codeActionsFor(diagnostics: readonly Diagnostic[], context: CodeActionsContext): CodeAction[] {
+  const ours = diagnostics.filter(({ source, code }) => source === SOURCE && code !== HELD_BACK);
+  const actions = ours.flatMap((diagnostic) => {
+    const finding = currentFinding(diagnostic, context);
+    return (finding?.suggestions ?? []).map((suggestion, i) => actionFor(suggestion, diagnostic, i === 0, context));
+  });
+  const cited = ours.filter(({ code }) => code === CITATIONS);
+  const all = context.findings.filter(({ rule }) => rule === CITATIONS).length;
+  if (cited.length > 0 && all > 1 && context.resolves) actions.push(citeAll(all, cited, context));
+  return actions;
+}
+
+/** The finding as the diagnostic carries it; its offsets are good for the version that it was made of only. */
+function currentFinding(diagnostic: Diagnostic, context: CodeActionsContext): Finding | undefined {
+  if (diagnostic.data !== undefined && diagnostic.data !== null) {
+    const data = findingOf(diagnostic);
+    return data?.version === context.version ? data.finding : undefined;
+  }
+  const { start, end } = diagnostic.range;
+  return context.findings.find(({ rule, span }) => {
+    const range = toRange(span, context.lines);
+    return (
+      rule === diagnostic.code &&
+      range.start.line === start.line &&
+      range.start.character === start.character &&
+      range.end.line === end.line &&
+      range.end.character === end.character
+    );
+  });
+}
+
+function actionFor(
+  { title, edits, kind }: Suggestion,
+  diagnostic: Diagnostic,
+  first: boolean,
+  context: CodeActionsContext,
+): CodeAction {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    // The one that "Fix" takes without asking: never wording that changes what the draft says of somebody else.
+    ...(first && kind !== 'other-role' && { isPreferred: true }),
+    edit: workspaceEdit(edits, context),
+  };
+}
+
+const citeAll = (count: number, diagnostics: Diagnostic[], { uri, version }: CodeActionsContext): CodeAction => ({
+  title: `Add all ${count} suggested citations`,
+  kind: CodeActionKind.QuickFix,
+  diagnostics,
+  data: { uri, version } satisfies CiteAllData,
+});
+
+/** Edits of one document in the shape that the client takes. */
+export function workspaceEdit(
+  edits: readonly TextEdit[],
+  { uri, version, lines, versionedEdits }: Pick<CodeActionsContext, 'uri' | 'version' | 'lines' | 'versionedEdits'>,
+): WorkspaceEdit {
+  const changes = edits.map(({ span, text }) => ({ range: toRange(span, lines), newText: text }));
+  return versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] }
+    : { changes: { [uri]: changes } };
+}
