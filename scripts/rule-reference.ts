@@ -3,10 +3,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Authority, RuleFamily, Severity, SourceRef } from '../server/src/engine/findings/finding';
-import { weightOf } from '../server/src/engine/knowledge/weight';
+import type { RuleFamily } from '../server/src/engine/findings/finding';
 import { loadKnowledge } from '../server/src/engine/knowledge/loader';
 import type { Knowledge, Profile, Rule, Source } from '../server/src/engine/knowledge/types';
+import { prose, table } from '../server/src/features/catalog/markdown';
+import { sourceEntry } from '../server/src/features/catalog/pages';
+import { ruleBody, strengthInBrief } from '../server/src/features/catalog/rule-page';
 import { readPackFolder } from '../server/src/host/node-packs';
 
 type Sources = ReadonlyMap<string, Source>;
@@ -18,19 +20,6 @@ const FAMILIES: Readonly<Record<RuleFamily, { readonly title: string; readonly a
   citation: { title: 'Citations', about: 'What a draft says about its own sources.' },
   language: { title: 'Language', about: 'Words for people.' },
   document: { title: 'The document itself', about: 'What keeps a draft from being read as it is meant.' },
-};
-
-const AUTHORITIES: Readonly<Record<Authority, string>> = {
-  contract: 'the contract',
-  ethics: 'a code of ethics, or what the field says about it',
-  practice: 'a recommendation of the sources',
-};
-
-const SEVERITIES: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'information',
-  hint: 'hint',
 };
 
 const HEAD = `<!-- Made by "npm run docs" from server/knowledge. Do not edit: write in the rule files, and run it again. -->
@@ -70,85 +59,19 @@ export function ruleReference({ rules, profiles, sources }: Knowledge): string {
 }
 
 function contents(rules: readonly Rule[], profiles: readonly Profile[]): string {
-  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return `${[
-    row(['rule', 'id', ...profiles.map(({ id }) => `under \`${id}\``)]),
-    row(['---', '---', ...profiles.map(() => '---')]),
-    ...rules.map((rule) =>
-      row([
-        `[${cell(rule.title)}](#${rule.id})`,
-        `\`${rule.id}\``,
-        ...profiles.map((profile) => {
-          const weight = weightOf(rule, profile);
-          return weight ? `${SEVERITIES[weight.severity]} (${weight.authority})` : 'not checked';
-        }),
-      ]),
-    ),
-  ].join('\n')}\n`;
+  const head = ['rule', 'id', ...profiles.map(({ id }) => `under \`${id}\``)];
+  const rows = rules.map((rule) => [
+    `[${prose(rule.title)}](#${rule.id})`,
+    `\`${rule.id}\``,
+    ...profiles.map((profile) => strengthInBrief(rule, profile)),
+  ]);
+  return `${table(head, rows)}\n`;
 }
 
 function section(rule: Rule, profiles: readonly Profile[], sources: Sources): string {
-  const parts = [
-    `<a id="${rule.id}"></a>\n\n### ${prose(rule.title)}`,
-    `\`${rule.id}\``,
-    `${prose(rule.message)} ${prose(rule.why)}`,
-    `**Flagged**, for example:\n\n${rule.flags.map(example).join('\n')}`,
-    `**Left alone**, for example:\n\n${rule.allows.map(example).join('\n')}`,
-    `**Allowed instead:** ${prose(rule.allowed)}`,
-  ];
-  if (rule.question !== undefined && (rule.reads?.open.length ?? 0) > 0) {
-    parts.push(`**Where the wording leaves it open:** "${prose(rule.question)}"`);
-  }
-  parts.push(
-    `**How strong:**\n\n${profiles.map((profile) => strength(rule, profile, sources)).join('\n')}`,
-    `**Who says so:**\n\n${distinct(rule.sources)
-      .map((ref) => `- ${cited(ref, sources)}`)
-      .join('\n')}`,
-  );
+  const parts = [`<a id="${rule.id}"></a>\n\n### ${prose(rule.title)}`, ...ruleBody(rule, profiles, sources)];
   return `${parts.join('\n\n')}\n`;
 }
-
-function strength(rule: Rule, profile: Profile, sources: Sources): string {
-  const name = `${prose(profile.title)}, \`${profile.id}\``;
-  const weight = weightOf(rule, profile);
-  if (!weight) return `- ${name}: not checked.`;
-  const own = new Set(rule.sources.map(keyOf));
-  const added = distinct(weight.sources.filter((ref) => !own.has(keyOf(ref))));
-  const also = added.length > 0 ? ` It cites ${added.map((ref) => cited(ref, sources)).join('; ')}.` : '';
-  return `- ${name}: ${SEVERITIES[weight.severity]}. It rests on ${AUTHORITIES[weight.authority]}.${also}`;
-}
-
-const sourceEntry = ({ key, title, publisher, note }: Source): string =>
-  `- \`${key}\`: *${prose(title)}*. ${prose(publisher)}.${note === undefined ? '' : ` ${prose(note)}`}`;
-
-function cited({ key, section }: SourceRef, sources: Sources): string {
-  const title = `*${prose(sources.get(key)?.title ?? key)}*`;
-  return section === undefined ? title : `${title}, ${prose(section)}`;
-}
-
-const keyOf = ({ key, section }: SourceRef): string => JSON.stringify([key, section]);
-
-function distinct(refs: readonly SourceRef[]): SourceRef[] {
-  return [...new Map(refs.map((ref) => [keyOf(ref), ref])).values()];
-}
-
-/** An example on one line; one of several lines (a table, a list) as it is. */
-function example(text: string): string {
-  const whole = text.trim();
-  if (!whole.includes('\n')) return `- ${prose(whole.replace(/^- /, ''))}`;
-  const lines = ['```markdown', ...whole.split('\n'), '```'].map((line) => (line === '' ? '' : `  ${line}`));
-  return `- a passage:\n\n${lines.join('\n')}\n`;
-}
-
-/** Text on one line, in which nothing is markup. */
-const prose = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_<>[\]|]/g, '\\$&')
-    .replace(/^(#{1,6} |[-+] |\d+(?=[.)] ))/, '\\$1');
-
-const cell = (text: string): string => prose(text);
 
 function main(checkOnly: boolean): number {
   const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');

@@ -13,6 +13,7 @@ import {
 import type { KnowledgeError } from './engine/knowledge/types';
 import { Engines, type LoadEngine } from './protocol/engines';
 import { describe } from './protocol/log';
+import { serveCatalog } from './protocol/serve-catalog';
 import { serveCodeActions } from './protocol/serve-code-actions';
 import { serveDiagnostics } from './protocol/serve-diagnostics';
 import { serveHover } from './protocol/serve-hover';
@@ -53,6 +54,7 @@ export function startServer(connection: Connection, loadEngine: LoadEngine, read
  */
 function serve(session: Session, params: InitializeParams, readOwnFiles?: ReadOwnFiles): ServerCapabilities {
   const diagnostics = serveDiagnostics(session);
+  serveCatalog(session);
   serveOwnFiles(session, params, readOwnFiles, diagnostics.refresh);
   serveSettings(session, diagnostics.refresh);
   return {

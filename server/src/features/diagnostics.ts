@@ -7,6 +7,7 @@ import {
 import type { Finding, Severity } from '../engine/findings/finding';
 import type { LineIndex } from '../engine/text/lines';
 import type { Span } from '../engine/text/span';
+import { rulePage } from './catalog/pages';
 import { START_OF_DOCUMENT, toRange } from './convert';
 import { byPlace, byWeight } from './ranking';
 
@@ -31,6 +32,8 @@ export interface DiagnosticsContext {
   readonly relatedInformation: boolean;
   /** Whether the client gives `data` back with a request for code actions. */
   readonly keepsData: boolean;
+  /** The link to a page of the catalog, for clients that show them. */
+  readonly linkTo?: ((path: string) => string) | undefined;
 }
 
 /** What a diagnostic carries as `data`: all that a code action needs. Plain JSON. */
@@ -65,6 +68,8 @@ function toDiagnostic(finding: Finding, context: DiagnosticsContext): Diagnostic
     code: finding.rule,
     message: finding.message,
   };
+  const page = finding.family === 'document' ? undefined : context.linkTo?.(rulePage(finding.rule));
+  if (page !== undefined) diagnostic.codeDescription = { href: page };
   if (context.keepsData) diagnostic.data = { finding, version: context.version } satisfies FindingData;
   if (context.relatedInformation) {
     const related = relatedPlaces(finding, context);

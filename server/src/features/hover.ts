@@ -2,15 +2,18 @@ import type { Hover, MarkupKind } from 'vscode-languageserver';
 import type { Finding, SourceRef } from '../engine/findings/finding';
 import type { Knowledge } from '../engine/knowledge/types';
 import type { LineIndex } from '../engine/text/lines';
+import { rulePage } from './catalog/pages';
 import { lineNumber, toRange } from './convert';
 import { byWeight } from './ranking';
-import { emphasis, item, paragraph, render, rule as line, strong, type Block, type Run } from './rich-text';
+import { emphasis, item, link, paragraph, render, rule as line, strong, type Block, type Run } from './rich-text';
 import { AUTHORITY_WORDS, originWords } from './wording';
 
 export interface HoverContext {
   readonly lines: LineIndex;
   readonly knowledge: Knowledge;
   readonly format: MarkupKind;
+  /** The link to a page of the catalog, for clients that show them. */
+  readonly linkTo?: ((path: string) => string) | undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export function hoverAt(findings: readonly Finding[], offset: number, context: H
 const covers = (start: number, end: number, offset: number): boolean =>
   start === end ? offset === start : start <= offset && offset < end;
 
-function explain(finding: Finding, { lines, knowledge }: HoverContext): Block[] {
+function explain(finding: Finding, { lines, knowledge, linkTo }: HoverContext): Block[] {
   const rule = knowledge.rules.get(finding.rule);
   const blocks: Block[] = [paragraph(strong(rule?.title ?? finding.message))];
   const read = whatWasRead(finding, lines);
@@ -46,6 +49,8 @@ function explain(finding: Finding, { lines, knowledge }: HoverContext): Block[] 
   if (finding.allowed !== '') blocks.push(paragraph(strong('Allowed instead:'), ' ', finding.allowed));
   blocks.push(paragraph(strong('Who says so:'), ' ', AUTHORITY_WORDS[finding.authority]));
   blocks.push(...finding.sources.map((ref) => item(...sourceRuns(ref, knowledge))));
+  const page = rule && linkTo?.(rulePage(rule.id));
+  if (page !== undefined) blocks.push(paragraph(link('More about this limit', page)));
   return blocks;
 }
 

@@ -1,7 +1,10 @@
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver';
 
 /** A piece of a line. Its text is plain: nothing in it is ever read as markup. */
-export type Run = string | { readonly text: string; readonly style: 'strong' | 'emphasis' };
+export type Run =
+  | string
+  | { readonly text: string; readonly style: 'strong' | 'emphasis' }
+  | { readonly text: string; readonly style: 'link'; readonly href: string };
 
 /** A paragraph or a list item, each of which stands alone; `rule` is a line between two parts. */
 export type Block =
@@ -11,6 +14,9 @@ export type Block =
 
 export const strong = (text: string): Run => ({ text, style: 'strong' });
 export const emphasis = (text: string): Run => ({ text, style: 'emphasis' });
+/** A link where the client shows pages; the words alone where it does not. */
+export const link = (text: string, href: string | undefined): Run =>
+  href === undefined ? text : { text, style: 'link', href };
 export const paragraph = (...runs: readonly Run[]): Block => ({ kind: 'paragraph', runs });
 export const item = (...runs: readonly Run[]): Block => ({ kind: 'item', runs });
 export const rule: Block = { kind: 'rule' };
@@ -37,6 +43,8 @@ function markdownRun(run: Run): string {
   if (typeof run === 'string') return escapeMarkdown(oneLine(run));
   // Marks only count where they touch the words.
   const text = escapeMarkdown(oneLine(run.text).trim());
+  if (run.style === 'link')
+    return text === '' ? '' : `[${text}](${run.href.replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`;
   const mark = run.style === 'strong' ? '**' : '*';
   return text === '' ? '' : mark + text + mark;
 }

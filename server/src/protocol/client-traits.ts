@@ -15,6 +15,11 @@ export interface ClientTraits {
   /** It tells about changed settings only after the server asked it to. */
   readonly registersConfiguration: boolean;
   readonly hoverFormat: MarkupKind;
+  /**
+   * The link that shows a page of the catalog inside the editor; undefined for clients that show none. A client says so
+   * when it starts: `initializationOptions.openPageCommand` is the name of its command, which takes the page's path.
+   */
+  readonly linkTo: ((path: string) => string) | undefined;
   /** It can be asked to tell when files change. */
   readonly registersWatchedFiles: boolean;
   /** It takes edits of a document at a version (`documentChanges`), and refuses them where it has gone on. */
@@ -23,7 +28,7 @@ export interface ClientTraits {
   readonly resolvesCodeActions: boolean;
 }
 
-export function traitsOf({ textDocument, workspace }: ClientCapabilities): ClientTraits {
+export function traitsOf({ textDocument, workspace }: ClientCapabilities, options: unknown): ClientTraits {
   const pull = textDocument?.diagnostic;
   const push = textDocument?.publishDiagnostics;
   const formats = textDocument?.hover?.contentFormat ?? [];
@@ -37,8 +42,18 @@ export function traitsOf({ textDocument, workspace }: ClientCapabilities): Clien
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     // The list is in the client's order of preference.
     hoverFormat: formats.find((f) => f === MarkupKind.Markdown || f === MarkupKind.PlainText) ?? MarkupKind.PlainText,
+    linkTo: linkTo(options),
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
   };
+}
+
+function linkTo(options: unknown): ((path: string) => string) | undefined {
+  const command =
+    typeof options === 'object' && options !== null && 'openPageCommand' in options
+      ? options.openPageCommand
+      : undefined;
+  if (typeof command !== 'string') return undefined;
+  return (path) => `command:${command}?${encodeURIComponent(JSON.stringify([path]))}`;
 }

@@ -89,6 +89,6 @@ function servePush(session: Session): DiagnosticsService {
 
 function diagnosticsOf(checked: CheckedDraft, { client }: Session): Diagnostic[] {
   const { uri, version, lines, findings } = checked;
-  const { relatedInformation, keepsData } = client;
-  return toDiagnostics(findings, { uri, version, lines, relatedInformation, keepsData });
+  const { relatedInformation, keepsData, linkTo } = client;
+  return toDiagnostics(findings, { uri, version, lines, relatedInformation, keepsData, linkTo });
 }

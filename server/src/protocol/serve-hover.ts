@@ -13,7 +13,12 @@ export function serveHover(session: Session): ServerCapabilities {
       if (checked === undefined) return null;
       const { lines, findings } = checked;
       const { knowledge } = session.engineOf(uri);
-      return hoverAt(findings, toOffset(position, lines), { lines, knowledge, format: client.hoverFormat });
+      return hoverAt(findings, toOffset(position, lines), {
+        lines,
+        knowledge,
+        format: client.hoverFormat,
+        linkTo: client.linkTo,
+      });
     } catch (error) {
       log.error(`No hover for ${uri}\n${describe(error)}`);
       return null;

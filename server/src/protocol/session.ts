@@ -8,6 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../engine/engine';
 import type { KnowledgeError } from '../engine/knowledge/types';
+import { catalogPage } from '../features/catalog/pages';
 import { SETTINGS_SECTION, type Choices } from '../features/settings';
 import { traitsOf, type ClientTraits } from './client-traits';
 import { DraftChecker, type CheckedDraft } from './draft-checker';
@@ -29,7 +30,7 @@ export class Session {
     private readonly engines: Engines,
     { capabilities, initializationOptions }: InitializeParams,
   ) {
-    this.client = traitsOf(capabilities);
+    this.client = traitsOf(capabilities, initializationOptions);
     this.log = connection.console;
     this.checker = new DraftChecker(engines, this.log);
     this.settings = new SettingsSource({
@@ -50,6 +51,15 @@ export class Session {
   /** The engine that reads a draft. */
   engineOf(uri: DocumentUri): Engine {
     return this.engines.of(uri).engine;
+  }
+
+  /** A page of the catalog; what an organization has added, or put in the place of something, comes first. */
+  page(path: string): string | undefined {
+    for (const { knowledge } of [...this.engines.all].reverse()) {
+      const page = catalogPage(path, knowledge);
+      if (page !== undefined) return page;
+    }
+    return undefined;
   }
 
   /** Mistakes in the knowledge that comes with the product. */
