@@ -1,4 +1,4 @@
-import { window, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, window, type Disposable, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -8,7 +8,7 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { EXTENSION_NAME, NOT_DRAFTS } from './names';
+import { COMMANDS, EXTENSION_NAME, NOT_DRAFTS } from './names';
 
 /** A client for one run of the server. A restart makes a new one: one that failed to start cannot be started again. */
 export interface ServerRun {
@@ -32,10 +32,13 @@ export class Checker implements Disposable {
   private run: ServerRun | undefined;
   /** Starts and stops wait for each other, however fast someone asks for them. */
   private queue: Promise<void> = Promise.resolve();
+  private readonly startedEmitter = new EventEmitter<void>();
+  /** Fires each time the server runs, also when it has come back after it had stopped by itself. */
+  readonly onDidStart = this.startedEmitter.event;
 
   constructor(
     private readonly createRun: CreateRun,
-    private readonly log: LogOutputChannel,
+    readonly log: LogOutputChannel,
     /** Tells people that drafts are not being checked. */
     private readonly tellTrouble: () => void,
   ) {}
@@ -75,6 +78,32 @@ export class Checker implements Disposable {
 
   dispose(): void {
     void this.stop();
+    this.startedEmitter.dispose();
+  }
+
+  get isRunning(): boolean {
+    return this.run?.client.isRunning() === true;
+  }
+
+  /** Asks the server; undefined where it does not run, or cannot answer. The log says why. */
+  async ask<T>(method: string, params: unknown): Promise<T | undefined> {
+    const client = this.run?.client;
+    if (client?.isRunning() !== true) return undefined;
+    try {
+      return (await client.sendRequest<T | null>(method, params)) ?? undefined;
+    } catch (error) {
+      this.log.warn(`No answer to ${method}. ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  /** Tells the server something; nothing happens where it does not run. */
+  tell(method: string, params: unknown): void {
+    const client = this.run?.client;
+    if (client?.isRunning() !== true) return;
+    client.sendNotification(method, params).catch((error: unknown) => {
+      this.log.warn(`The checker was not told ${method}. ${messageOf(error)}`);
+    });
   }
 
   private async startRun(): Promise<void> {
@@ -91,7 +120,9 @@ export class Checker implements Disposable {
     }
     // A process that ends in the middle of it leaves the client's `start` fulfilled.
     if (!run.client.isRunning()) throw new Error('It ended as it started.');
+    this.startedEmitter.fire();
     run.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.startedEmitter.fire();
       // It has stopped by itself, and the client has tried in vain to start it again.
       if (newState === State.StartFailed && this.run === run) this.tellTrouble();
     });
@@ -112,6 +143,13 @@ export class Checker implements Disposable {
         didChange: (change, next) => (isDraft(change.document) ? next(change) : Promise.resolve()),
         didClose: (document, next) => (isDraft(document) ? next(document) : Promise.resolve()),
       },
+      initializationOptions: {
+        openPageCommand: COMMANDS.openPage,
+        allowCommand: COMMANDS.allow,
+        ownFiles: { packs: [] },
+      },
+      // What hovers say of a draft is escaped; the only links in them are ours.
+      markdown: { isTrusted: { enabledCommands: [COMMANDS.openPage] } },
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: this.errorHandler(onStartError),

@@ -6,12 +6,30 @@ export const EXTENSION_NAME = 'Peer Role Check';
 export const CLIENT_ID = 'peerRoleCheck';
 
 export const COMMANDS = {
+  chooseProfile: 'peerRoleCheck.chooseProfile',
+  insertWording: 'peerRoleCheck.insertWording',
+  newDraft: 'peerRoleCheck.newDraft',
+  browseCatalog: 'peerRoleCheck.browseCatalog',
+  openPage: 'peerRoleCheck.openPage',
+  allow: 'peerRoleCheck.allow',
   showFindings: 'peerRoleCheck.showFindings',
   restart: 'peerRoleCheck.restart',
   showLog: 'peerRoleCheck.showLog',
 } as const;
 
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+/** Commands that links and other commands call, and that nobody looks for in the palette. */
+export const HIDDEN_COMMANDS: ReadonlySet<CommandId> = new Set([COMMANDS.openPage, COMMANDS.allow]);
+
+/** The entry of a draft's front matter that names its profile. */
+export const PROFILE_KEY = 'peer-role-profile';
+
+/** The scheme of the catalog's pages. */
+export const PAGE_SCHEME = 'peer-role-check';
+
+/** The folder of a workspace that an organization's own files are in. */
+export const OWN_FOLDER = '.peer-role-check';
 
 /**
  * Markdown that nobody writes as a draft: older versions of a file, comment boxes, what extensions print. Every other
@@ -25,6 +43,7 @@ export const NOT_DRAFTS: ReadonlySet<string> = new Set([
   'gitfs',
   'gitlens',
   'output',
+  'peer-role-check',
   'pr',
   'review',
   'vscode-chat-code-block',

@@ -1,6 +1,12 @@
 import { commands, window, type ExtensionContext } from 'vscode';
+import { allow } from './allow';
+import { openPage, serveCatalogPages } from './catalog';
 import { Checker, createLog, type CreateRun } from './checker';
 import { COMMANDS, EXTENSION_NAME, type CommandId } from './names';
+import { OwnFiles } from './own-files';
+import { chooseProfile } from './profiles';
+import { Status } from './status';
+import { insertWording, newDraft } from './wording';
 
 /** What the extension hands to other extensions, and to tests. */
 export interface Api {
@@ -13,16 +19,24 @@ export function activateWith(context: ExtensionContext, createRun: CreateRun): A
   const log = createLog();
   const checker = new Checker(createRun, log, () => void tellTrouble());
 
-  const actions: Readonly<Record<CommandId, () => unknown>> = {
+  const actions: Readonly<Record<CommandId, (argument?: unknown) => unknown>> = {
     // This one opens the list and stays; the command behind the menu's "Problems" closes it if it is open.
     [COMMANDS.showFindings]: () => commands.executeCommand('workbench.action.problems.focus'),
+    [COMMANDS.chooseProfile]: () => chooseProfile(checker),
+    [COMMANDS.insertWording]: () => insertWording(checker),
+    [COMMANDS.newDraft]: () => newDraft(checker),
+    [COMMANDS.browseCatalog]: () => openPage(),
+    [COMMANDS.openPage]: (path) => openPage(path),
+    [COMMANDS.allow]: (argument) => allow(checker, argument),
     [COMMANDS.restart]: () => restart(checker),
     [COMMANDS.showLog]: () => log.show(),
   };
   for (const [id, action] of Object.entries(actions)) {
     context.subscriptions.push(commands.registerCommand(id, action));
   }
-  context.subscriptions.push(log, checker);
+  const status = new Status(checker);
+  const ownFiles = new OwnFiles(checker, (ignored) => status.ownFilesIgnored(ignored));
+  context.subscriptions.push(serveCatalogPages(checker), ownFiles, status, log, checker);
 
   // Not awaited: VS Code would hold back everything else that waits for Markdown.
   const ready = checker.start();

@@ -28,7 +28,8 @@ export async function installDependencies() {
   const reason = whyToInstall();
   if (!reason) return;
   await step(`Installing the dependencies (${reason})`, async () => {
-    const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { cwd: projectRoot });
+    const env = { ...process.env, PEER_BUILD_FOLLOWS: '1' };
+    const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { cwd: projectRoot, env });
     if (code !== 0) throw downloadProblem('What the project is built with', output);
   });
 }

@@ -12,7 +12,7 @@ import { run } from './processes.mjs';
 import { Problem, step } from './progress.mjs';
 import { hostedVsCodeObstacle, VSCODE_VERSION } from './vscode-server.mjs';
 
-const UNIT_TESTS = 'test/{engine,knowledge,cli,protocol,client}/**/*.test.ts';
+const UNIT_TESTS = 'test/{engine,knowledge,cli,protocol,client,syntaxes}/**/*.test.ts';
 const DRAWN_TESTS = 'test/drawn/**/*.test.ts';
 const HOSTED = `hosted VS Code ${VSCODE_VERSION}`;
 

@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { type CheckCommand, type FailOn, parseCommand, UsageError } from './cli/arguments';
+import { REPORTS } from './cli/formats';
 import { helpText } from './cli/help';
 import type { CliIo } from './cli/io';
 import { Progress } from './cli/progress';
@@ -11,10 +12,7 @@ import { createBuiltinEngine } from './host/create-checker';
 import { decodeDraft } from './host/decode';
 import { type DraftFile, findDrafts, readDraft, type Unreadable } from './host/node-files';
 import type { CheckedFile } from './reports/checked-file';
-import { jsonReport } from './reports/json';
-import { colored, plain } from './reports/paint';
 import { printable } from './reports/printable';
-import { textReport } from './reports/text';
 
 export type { CliIo, CliOutput } from './cli/io';
 
@@ -72,11 +70,8 @@ async function check(command: CheckCommand, engine: Engine, io: CliIo): Promise<
     }
   }
   progress.clear();
-  const report =
-    command.format === 'json'
-      ? jsonReport(files, engine.check('', options).profile)
-      : textReport(files, engine.knowledge, useColor(io) ? colored : plain);
-  io.stdout.write(report);
+  const profile = (): string => engine.check('', options).profile;
+  io.stdout.write(REPORTS[command.format]({ files, unreadable, engine, profile, color: useColor(io) }));
   for (const { path, message } of unreadable) {
     io.stderr.write(`peer-role-check: ${path === STDIN ? 'standard input' : printable(path)}: ${printable(message)}\n`);
   }

@@ -13,12 +13,17 @@ import {
 import type { KnowledgeError } from './engine/knowledge/types';
 import { Engines, type LoadEngine } from './protocol/engines';
 import { describe } from './protocol/log';
+import { serveAllow } from './protocol/serve-allow';
 import { serveCatalog } from './protocol/serve-catalog';
 import { serveCodeActions } from './protocol/serve-code-actions';
+import { serveCompletion } from './protocol/serve-completion';
 import { serveDiagnostics } from './protocol/serve-diagnostics';
+import { serveDraft } from './protocol/serve-draft';
 import { serveHover } from './protocol/serve-hover';
+import { serveLinks } from './protocol/serve-links';
 import { serveOwnFiles, type ReadOwnFiles } from './protocol/serve-own-files';
 import { registerForSettings, serveSettings } from './protocol/serve-settings';
+import { serveWordings } from './protocol/serve-wordings';
 import { Session } from './protocol/session';
 
 /**
@@ -54,7 +59,10 @@ export function startServer(connection: Connection, loadEngine: LoadEngine, read
  */
 function serve(session: Session, params: InitializeParams, readOwnFiles?: ReadOwnFiles): ServerCapabilities {
   const diagnostics = serveDiagnostics(session);
+  serveAllow(session);
   serveCatalog(session);
+  serveDraft(session);
+  serveWordings(session);
   serveOwnFiles(session, params, readOwnFiles, diagnostics.refresh);
   serveSettings(session, diagnostics.refresh);
   return {
@@ -63,6 +71,8 @@ function serve(session: Session, params: InitializeParams, readOwnFiles?: ReadOw
     ...diagnostics.capabilities,
     ...serveHover(session),
     ...serveCodeActions(session),
+    ...serveCompletion(session),
+    ...serveLinks(session),
   };
 }
 

@@ -96,18 +96,18 @@ describe('the command line: what may be written', () => {
     }
   });
 
-  it('--format is text or json, text where it is not given', async () => {
+  it('--format is one of four, text where it is not given', async () => {
     const text = await desk.run(['check', 'a.md']);
     assert.match(text.out, /^a\.md:1: error/);
     assert.deepEqual(await desk.run(['check', '--format', 'text', 'a.md']), text);
     assert.match((await desk.run(['check', '--format', 'json', 'a.md'])).out, /^\{\n/);
     await refused(
       ['check', '--format', 'xml', 'a.md'],
-      '"xml" is not possible for --format. Write one of: text, json.',
+      '"xml" is not possible for --format. Write one of: text, json, sarif, github.',
     );
     await refused(
       ['check', '--format', 'JSON', 'a.md'],
-      '"JSON" is not possible for --format. Did you mean "json"? Write one of: text, json.',
+      '"JSON" is not possible for --format. Did you mean "json"? Write one of: text, json, sarif, github.',
     );
   });
 

@@ -26,11 +26,21 @@ const knowledge: Knowledge = {
 export function fakeEngine(asked: CheckOptions[] = []): Engine {
   return {
     knowledge,
+    principles: () => undefined,
     check(source, options = {}) {
       asked.push(options);
       const named = /^---\r?\npeer-role-profile: (\w+)/.exec(source)?.[1];
       const findings = [...source.matchAll(/\b(BREACH|WARN|INFO|HINT|OPEN)( ALL)?\b/g)].map((match) => finding(match));
-      return { profile: options.profileOverride ?? named ?? options.profileDefault ?? 'accs', findings };
+      return {
+        profile: options.profileOverride ?? named ?? options.profileDefault ?? 'accs',
+        findings,
+        figures: [],
+        checklist: [],
+        suppressed: [],
+        citations: [],
+        mentions: [],
+        edition: '2008',
+      };
     },
   };
 }

@@ -17,7 +17,10 @@ interface Setting {
 
 interface Manifest {
   readonly activationEvents: readonly string[];
-  readonly capabilities: unknown;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: unknown; readonly description: string };
+    readonly virtualWorkspaces: unknown;
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
@@ -71,7 +74,11 @@ describe('the manifest', () => {
 
   it('wakes the extension for Markdown only, and lets it run where nothing is trusted', () => {
     assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown']);
-    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    // Drafts are checked anywhere; what an organization has written itself is used only where it is trusted.
+    assert.equal(untrustedWorkspaces.supported, 'limited');
+    assert.match(untrustedWorkspaces.description, /once the folder is trusted/);
+    assert.equal(virtualWorkspaces, true);
   });
 
   it('uses one name and one section throughout', () => {

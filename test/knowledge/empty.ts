@@ -16,4 +16,5 @@ export const EMPTY: Knowledge = {
   prohibitions: [],
   statements: new Map(),
   wordings: new Map(),
+  suppressions: [],
 };

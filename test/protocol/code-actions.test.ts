@@ -141,6 +141,68 @@ describe('quick fixes', () => {
   });
 });
 
+describe('leaving a finding out', () => {
+  let editor: Editor;
+  beforeEach(() => (editor = editorWithServer(() => ({ engine, errors: [] }))));
+  afterEach(() => editor.connection.dispose());
+  const TEXT = '- Administer medication.\n';
+  const span = { start: 2, end: 23 };
+  const params = { uri: URI, version: 1, rule: 'medication-administration', span, reason: 'we were asked' };
+  const allow = (more: object) =>
+    editor.connection.sendRequest<{ edits: TextEdit[]; file?: string } | null>('peerRoleCheck/allow', {
+      ...params,
+      ...more,
+    });
+
+  it('is offered for the sentence, the draft and the workspace, where the editor can ask for a reason', async () => {
+    await editor.start(RESOLVING, { initializationOptions: { allowCommand: 'our.allow' } });
+    await editor.open(TEXT);
+    const diagnostics = await editor.marks();
+    const asked = { textDocument: { uri: URI }, range: diagnostics[0]!.range, context: { diagnostics } };
+    const actions = (await editor.connection.sendRequest(CodeActionRequest.type, asked)) as CodeAction[];
+    const offered = actions.filter(({ command }) => command !== undefined);
+    assert.deepEqual(
+      offered.map(({ title }) => title),
+      [
+        'Leave this as it is, with a reason…',
+        'Leave out “Giving medication” in this draft, with a reason…',
+        'Leave out “Giving medication” in this workspace, with a reason…',
+      ],
+    );
+    const { command, arguments: given } = offered[0]!.command!;
+    assert.equal(command, 'our.allow');
+    assert.deepEqual(given, [
+      { uri: URI, version: 1, rule: 'medication-administration', title: 'Giving medication', span, scope: 'here' },
+    ]);
+  });
+
+  it('is written behind the sentence, or into the front matter', async () => {
+    await editor.start(RESOLVING);
+    await editor.open(TEXT);
+    const comment = '<!-- peer-role-check: allow medication-administration because we were asked -->';
+    assert.equal(applied(TEXT, (await allow({ scope: 'here' }))!.edits), `- Administer medication. ${comment}\n`);
+    assert.match(
+      applied(TEXT, (await allow({ scope: 'draft' }))!.edits),
+      /^---\npeer-role-allow:\n {2}- .*we were asked/,
+    );
+  });
+
+  it('is written into the text of the workspace’s own file', async () => {
+    await editor.start(RESOLVING);
+    const answer = await allow({ scope: 'workspace', file: '# Ours\nsuppressions:\n' });
+    assert.deepEqual(answer, {
+      edits: [],
+      file: '# Ours\nsuppressions:\n  - rule: medication-administration\n    because: "we were asked"\n',
+    });
+  });
+
+  it('is refused for a draft that has gone on', async () => {
+    await editor.start(RESOLVING);
+    await editor.open(TEXT, URI, 2);
+    assert.equal(await allow({ scope: 'here' }), null);
+  });
+});
+
 /** Applies insertions as an editor does: of those at one place, in the order given. */
 function applied(text: string, edits: readonly TextEdit[]): string {
   const starts = text.split('\n').reduce<number[]>((all, line) => [...all, all.at(-1)! + line.length + 1], [0]);

@@ -61,12 +61,22 @@ export function finding(start: number, end: number, different: Partial<Finding> 
 /** Finds every "Administer medication"; chokes on "CHOKE"; says the profile where it reads "PROFILE". */
 export const sampleEngine: Engine = {
   knowledge,
+  principles: () => undefined,
   check(text, options = {}) {
     if (text.includes('CHOKE')) throw new Error('choked');
     const profile = options.profileDefault ?? 'none';
     const findings = [...text.matchAll(/Administer medication|PROFILE/g)].map((match) =>
       finding(match.index, match.index + match[0].length, match[0] === 'PROFILE' ? { message: profile } : {}),
     );
-    return { profile, findings };
+    return {
+      profile,
+      findings,
+      figures: [],
+      checklist: [],
+      suppressed: [],
+      citations: [],
+      mentions: [],
+      edition: '2008',
+    };
   },
 };

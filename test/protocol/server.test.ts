@@ -102,6 +102,7 @@ describe('server', () => {
         textDocumentSync: { openClose: true, change: 2 },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: false },
+        completionProvider: { triggerCharacters: ['#', ':', ' '] },
         diagnosticProvider: {
           identifier: 'peer-role-check',
           interFileDependencies: false,

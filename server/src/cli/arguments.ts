@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { suggestion } from '../engine/knowledge/closest';
 import type { Severity } from '../engine/findings/finding';
 
-export type Format = 'text' | 'json';
+const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+
+export type Format = (typeof FORMATS)[number];
 export type FailOn = Exclude<Severity, 'hint'> | 'never';
 
 export interface CheckCommand {
@@ -20,7 +22,6 @@ export type Command = CheckCommand | { readonly command: 'help' } | { readonly c
 /** The command line cannot be followed; the message says what to write instead. */
 export class UsageError extends Error {}
 
-const FORMATS: readonly Format[] = ['text', 'json'];
 const FAIL_ON: readonly FailOn[] = ['error', 'warning', 'information', 'never'];
 
 const OPTIONS = {

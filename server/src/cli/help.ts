@@ -16,7 +16,9 @@ other folders are not followed. A file that is named is always checked.
                         says so itself ("peer-role-profile: accs" in its front
                         matter), or accs is used. Known are:
 ${names.join('\n')}
-  --format FORMAT       text (for people, the default) or json (for programs)
+  --format FORMAT       text (for people, the default), json (for programs),
+                        sarif (SARIF 2.1.0, for code scanning) or github
+                        (for GitHub Actions: notes beside the lines)
   --fail-on SEVERITY    the mildest finding that makes the exit status 1: error
                         (the default), warning, information, or never
   --help, -h            this text

@@ -1,6 +1,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding, Suggestion, TextEdit } from '../engine/findings/finding';
 import type { LineIndex } from '../engine/text/lines';
+import type { Span } from '../engine/text/span';
 import { toRange } from './convert';
 import { findingOf, HELD_BACK, SOURCE } from './diagnostics';
 
@@ -18,7 +19,26 @@ export interface CodeActionsContext {
   readonly versionedEdits: boolean;
   /** Whether the client asks for an action's edits once it is chosen. */
   readonly resolves: boolean;
+  /** The client's command that asks for a reason and leaves a finding out; undefined for clients that have none. */
+  readonly allowCommand: string | undefined;
+  /** The name of a rule, for people. */
+  readonly titleOf: (rule: string) => string;
 }
+
+/** What the client's `allowCommand` is called with. */
+export interface AllowArguments {
+  readonly uri: string;
+  readonly version: number;
+  readonly rule: string;
+  /** The rule's name, for people. */
+  readonly title: string;
+  /** The words that were found, document offsets. */
+  readonly span: Span;
+  readonly scope: AllowScope;
+}
+
+/** For this sentence, this draft, or all drafts of the workspace. */
+export type AllowScope = 'here' | 'draft' | 'workspace';
 
 /** What an action carries from the offer to its choice. */
 export interface CiteAllData {
@@ -33,6 +53,7 @@ export function codeActionsFor(diagnostics: readonly Diagnostic[], context: Code
     const finding = currentFinding(diagnostic, context);
     return (finding?.suggestions ?? []).map((suggestion, i) => actionFor(suggestion, diagnostic, i === 0, context));
   });
+  actions.push(...ours.flatMap((diagnostic) => allowActions(diagnostic, context)));
   const cited = ours.filter(({ code }) => code === CITATIONS);
   const all = context.findings.filter(({ rule }) => rule === CITATIONS).length;
   if (cited.length > 0 && all > 1 && context.resolves) actions.push(citeAll(all, cited, context));
@@ -72,6 +93,26 @@ function actionFor(
     ...(first && kind !== 'other-role' && { isPreferred: true }),
     edit: workspaceEdit(edits, context),
   };
+}
+
+const SCOPES: readonly (readonly [scope: AllowScope, title: (rule: string) => string])[] = [
+  ['here', () => 'Leave this as it is, with a reason…'],
+  ['draft', (rule) => `Leave out “${rule}” in this draft, with a reason…`],
+  ['workspace', (rule) => `Leave out “${rule}” in this workspace, with a reason…`],
+];
+
+function allowActions(diagnostic: Diagnostic, context: CodeActionsContext): CodeAction[] {
+  const { allowCommand, uri, version } = context;
+  const finding = currentFinding(diagnostic, context);
+  if (finding === undefined || allowCommand === undefined || finding.family === 'document') return [];
+  const { rule, span } = finding;
+  const name = context.titleOf(rule);
+  return SCOPES.map(([scope, titleOf]) => {
+    const title = titleOf(name);
+    const argument: AllowArguments = { uri, version, rule, title: name, span, scope };
+    const command = { title, command: allowCommand, arguments: [argument] };
+    return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+  });
 }
 
 const citeAll = (count: number, diagnostics: Diagnostic[], { uri, version }: CodeActionsContext): CodeAction => ({

@@ -15,6 +15,12 @@ export interface ClientTraits {
   /** It tells about changed settings only after the server asked it to. */
   readonly registersConfiguration: boolean;
   readonly hoverFormat: MarkupKind;
+  /** Its command that asks for a reason and leaves a finding out: `initializationOptions.allowCommand`. */
+  readonly allowCommand: string | undefined;
+  /** It takes completions with tab stops. */
+  readonly snippets: boolean;
+  /** It has no approved wording of its own, and wants it as completions: `initializationOptions.offerWording`. */
+  readonly offersWording: boolean;
   /**
    * The link that shows a page of the catalog inside the editor; undefined for clients that show none. A client says so
    * when it starts: `initializationOptions.openPageCommand` is the name of its command, which takes the page's path.
@@ -42,6 +48,9 @@ export function traitsOf({ textDocument, workspace }: ClientCapabilities, option
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     // The list is in the client's order of preference.
     hoverFormat: formats.find((f) => f === MarkupKind.Markdown || f === MarkupKind.PlainText) ?? MarkupKind.PlainText,
+    allowCommand: textOption(options, 'allowCommand'),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    offersWording: optionOf(options, 'offerWording') === true,
     linkTo: linkTo(options),
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
@@ -50,10 +59,15 @@ export function traitsOf({ textDocument, workspace }: ClientCapabilities, option
 }
 
 function linkTo(options: unknown): ((path: string) => string) | undefined {
-  const command =
-    typeof options === 'object' && options !== null && 'openPageCommand' in options
-      ? options.openPageCommand
-      : undefined;
-  if (typeof command !== 'string') return undefined;
+  const command = textOption(options, 'openPageCommand');
+  if (command === undefined) return undefined;
   return (path) => `command:${command}?${encodeURIComponent(JSON.stringify([path]))}`;
+}
+
+const optionOf = (options: unknown, name: string): unknown =>
+  typeof options === 'object' && options !== null ? (options as Readonly<Record<string, unknown>>)[name] : undefined;
+
+function textOption(options: unknown, name: string): string | undefined {
+  const value = optionOf(options, name);
+  return typeof value === 'string' ? value : undefined;
 }

@@ -65,7 +65,7 @@ export class DraftChecker {
 
   private read(text: string, settings: Settings, uri: DocumentUri): CheckResult | undefined {
     try {
-      return this.engines.of(uri).engine.check(text, optionsOf(settings));
+      return this.engines.of(uri).check(text, optionsOf(settings));
     } catch (error) {
       this.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
       return undefined;

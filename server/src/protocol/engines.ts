@@ -21,13 +21,6 @@ export interface OwnPack {
   readonly files: readonly KnowledgeFile[];
 }
 
-/** The engine that reads a draft, and the draft's path below the workspace folder that the engine is for. */
-export interface EngineForDraft {
-  readonly engine: Engine;
-  /** `/` between folders; missing for a draft that is in no folder with files of its own. */
-  readonly path?: string;
-}
-
 /** The engines of a session: the built-in one, and one for each workspace folder with files of its own. */
 export class Engines {
   private readonly builtin: LoadedEngine;
@@ -58,22 +51,14 @@ export class Engines {
     return new Map(filled.map(({ folder }) => [folder, this.own.get(withSlash(folder))?.errors ?? []]));
   }
 
-  of(uri: DocumentUri): EngineForDraft {
+  /** The engine that reads a draft. */
+  of(uri: DocumentUri): Engine {
     let folder = '';
     // Of folders inside each other, the innermost.
     for (const candidate of this.own.keys())
       if (uri.startsWith(candidate) && candidate.length > folder.length) folder = candidate;
-    const engine = this.own.get(folder)?.engine;
-    return engine === undefined ? { engine: this.builtin.engine } : { engine, path: decoded(uri.slice(folder.length)) };
+    return (this.own.get(folder) ?? this.builtin).engine;
   }
 }
 
 const withSlash = (uri: string): string => (uri.endsWith('/') ? uri : `${uri}/`);
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // not percent-encoded after all
-  }
-}

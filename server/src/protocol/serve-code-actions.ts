@@ -21,8 +21,19 @@ export function serveCodeActions(session: Session): ServerCapabilities {
       const checked = await session.checked(uri, token);
       if (checked === undefined) return [];
       const { version, lines, findings } = checked;
-      const { versionedEdits, resolvesCodeActions: resolves } = client;
-      return codeActionsFor(context.diagnostics, { uri, version, lines, findings, versionedEdits, resolves });
+      const { versionedEdits, resolvesCodeActions: resolves, allowCommand } = client;
+      const { rules } = session.engineOf(uri).knowledge;
+      const titleOf = (rule: string): string => rules.get(rule)?.title ?? rule;
+      return codeActionsFor(context.diagnostics, {
+        uri,
+        version,
+        lines,
+        findings,
+        versionedEdits,
+        resolves,
+        allowCommand,
+        titleOf,
+      });
     } catch (error) {
       log.error(`No quick fixes for ${uri}\n${describe(error)}`);
       return [];

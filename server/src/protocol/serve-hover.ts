@@ -1,4 +1,5 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { citationHoverAt } from '../features/citations';
 import { toOffset } from '../features/convert';
 import { hoverAt } from '../features/hover';
 import { describe } from './log';
@@ -11,14 +12,11 @@ export function serveHover(session: Session): ServerCapabilities {
     try {
       const checked = await session.checked(uri, token);
       if (checked === undefined) return null;
-      const { lines, findings } = checked;
-      const { knowledge } = session.engineOf(uri);
-      return hoverAt(findings, toOffset(position, lines), {
-        lines,
-        knowledge,
-        format: client.hoverFormat,
-        linkTo: client.linkTo,
-      });
+      const { lines, findings, result } = checked;
+      const { hoverFormat: format, linkTo } = client;
+      const offset = toOffset(position, lines);
+      const context = { lines, knowledge: session.engineOf(uri).knowledge, format, linkTo };
+      return hoverAt(findings, offset, context) ?? (result ? citationHoverAt(result, offset, context) : null);
     } catch (error) {
       log.error(`No hover for ${uri}\n${describe(error)}`);
       return null;

@@ -50,7 +50,7 @@ export class Session {
 
   /** The engine that reads a draft. */
   engineOf(uri: DocumentUri): Engine {
-    return this.engines.of(uri).engine;
+    return this.engines.of(uri);
   }
 
   /** A page of the catalog; what an organization has added, or put in the place of something, comes first. */

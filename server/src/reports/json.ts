@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/findings/finding';
+import type { SuppressedFinding } from '../engine/suppression/apply';
 import { LineIndex } from '../engine/text/lines';
 import type { Span } from '../engine/text/span';
 import type { CheckedFile } from './checked-file';
@@ -33,13 +34,24 @@ interface JsonFinding extends Pick<Finding, 'rule' | 'severity' | 'authority' | 
   };
   readonly allowed: string;
   readonly sources: readonly { readonly key: string; readonly section?: string }[];
+  /** Wording that can take its place, the best first: what it does, in words. */
+  readonly suggestions?: readonly { readonly kind: string; readonly title: string }[];
+}
+
+interface JsonSuppressed extends JsonFinding {
+  readonly suppression: { readonly reason: string; readonly by: SuppressedFinding['by'] };
 }
 
 export interface JsonReport {
   readonly version: 1;
   /** The profile that was applied; null where the drafts name different ones. */
   readonly profile: string | null;
-  readonly files: readonly { readonly path: string; readonly findings: readonly JsonFinding[] }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly findings: readonly JsonFinding[];
+    /** What the draft or its workspace leaves out, with the reason that is given there. */
+    readonly suppressed: readonly JsonSuppressed[];
+  }[];
 }
 
 /** `profile`: the one to show where no file could be read. */
@@ -49,9 +61,16 @@ export function jsonReport(files: readonly CheckedFile[], profile: string): stri
   const report: JsonReport = {
     version: 1,
     profile: profiles.size > 1 ? null : only,
-    files: files.map(({ path, source, findings }) => {
+    files: files.map(({ path, source, findings, suppressed }) => {
       const lines = new LineIndex(source);
-      return { path, findings: findings.map((finding) => jsonFinding(finding, lines)) };
+      return {
+        path,
+        findings: findings.map((finding) => jsonFinding(finding, lines)),
+        suppressed: suppressed.map(({ finding, reason, by }) => ({
+          ...jsonFinding(finding, lines),
+          suppression: { reason, by },
+        })),
+      };
     }),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -78,6 +97,7 @@ function jsonFinding(finding: Finding, lines: LineIndex): JsonFinding {
     },
     allowed: finding.allowed,
     sources: finding.sources.map(({ key, section }) => (section === undefined ? { key } : { key, section })),
+    ...(finding.suggestions && { suggestions: finding.suggestions.map(({ kind, title }) => ({ kind, title })) }),
   };
 }
 

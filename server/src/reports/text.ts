@@ -1,5 +1,6 @@
 import type { Authority, Certainty, Finding, Severity, SourceRef } from '../engine/findings/finding';
 import type { Knowledge } from '../engine/knowledge/types';
+import type { SuppressedFinding } from '../engine/suppression/apply';
 import { LineIndex } from '../engine/text/lines';
 import type { CheckedFile } from './checked-file';
 import type { Paint } from './paint';
@@ -25,6 +26,8 @@ export function textReport(
   paint: Paint,
 ): string {
   const parts = files.filter((file) => file.findings.length > 0).map((file) => fileReport(file, paint));
+  const left = files.flatMap(suppressedLines);
+  if (left.length > 0) parts.push(['Left out, with a reason', ...left.map((line) => `  ${line}`), ''].join('\n'));
   const cited = citedSources(files, knowledge);
   if (cited.length > 0) parts.push(['Sources', ...cited.map((line) => `  ${line}`), ''].join('\n'));
   return `${[...parts, summary(files, knowledge, paint)].join('\n')}\n`;
@@ -47,10 +50,31 @@ function fileReport(file: CheckedFile, paint: Paint): string {
     .join('\n');
 }
 
+/** Nothing that was left out is forgotten: each with its place, and the reason that somebody has given. */
+function suppressedLines({ path, source, suppressed }: CheckedFile): string[] {
+  const lines = new LineIndex(source);
+  const name = path === '-' ? 'standard input' : printable(path);
+  return suppressed.map(
+    ({ finding, reason, by }) =>
+      `${name}:${String(lines.positionAt(finding.span.start).line + 1)}: ${finding.rule}: "${quotation(finding.text)}", ` +
+      `because ${printable(reason)} (${DECIDED[by]})`,
+  );
+}
+
+const DECIDED: Readonly<Record<SuppressedFinding['by'], string>> = {
+  comment: 'comment in the draft',
+  'front-matter': 'for the whole draft',
+  workspace: 'for all drafts of the workspace',
+};
+
 const details = (finding: Finding, paint: Paint): string[] => [
   `    ${paint.faint('Source:')} ${sourceLine(finding)}`,
   `    ${paint.faint('Certainty:')} ${certaintyLine(finding)}`,
   `    ${paint.faint('Allowed:')} ${printable(finding.allowed)}`,
+  ...(finding.suggestions ?? [])
+    .filter(({ kind }) => kind === 'permitted')
+    .slice(0, 1)
+    .map(({ title }) => `    ${paint.faint('Instead:')} ${printable(title)}`),
 ];
 
 function sourceLine(finding: Finding): string {

@@ -1,39 +1,66 @@
-import type { Knowledge, Rule } from '../knowledge/types';
+import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
 import { peerConcerned, stretchesOf, type Range } from './concern';
+import type { Check } from './context';
 import { mark } from './marked';
-import type { CheckedDraft } from './passage';
-import { clausesAround, isStated, type TermHit } from './terms';
+import { whoseFigure, type Measure } from './measures';
+import type { CheckedDraft, Passage } from './passage';
+import { clausesAround, isStated } from './terms';
 
-/** Finds certification that a peer role may put off for longer than the contract allows. */
-export function certificationTerms(rule: Rule, checked: CheckedDraft, { figures }: Knowledge): TermHit[] {
-  const most = figures.get('certification-months')?.value;
-  if (most === undefined) return [];
-  return checked.passages.flatMap((passage) =>
+/** How long a draft gives people in peer roles to be certified. */
+export interface TermTold {
+  readonly months: number;
+  readonly range: Range;
+  readonly passage: Passage;
+  readonly sentence: ReadSentence;
+  readonly actor: Actor;
+}
+
+/** Reads a draft for the time it gives until certification. */
+export const readTerms = ({ passages }: CheckedDraft): TermTold[] =>
+  passages.flatMap((passage) =>
     passage.sentences.flatMap((sentence) =>
-      stretchesOf(sentence).flatMap((stretch): TermHit[] => {
+      stretchesOf(sentence).flatMap((stretch): TermTold[] => {
         const term = termIn(sentence, stretch);
-        if (!term || term.months <= most + 0.1) return [];
+        if (!term) return [];
         const actor = peerConcerned(sentence, stretch, [term.range], true, passage);
-        if (!actor || !isStated(sentence, [term.range])) return [];
-        const months = String(Math.round(term.months * 10) / 10);
-        const notes = [`${months} months; the contract is reported to ask for ${String(most)}.`];
-        return [
-          {
-            rule,
-            passage,
-            sentence,
-            whole: clausesAround(sentence, term.range),
-            parts: [term.range],
-            actor,
-            by: rule.id,
-            notes,
-          },
-        ];
+        return actor && isStated(sentence, [term.range]) ? [{ ...term, passage, sentence, actor }] : [];
       }),
     ),
   );
+
+/** Finds certification that a peer role may put off for longer than the contract allows. */
+export const certificationTerms: Check = (rule, { figures, measures, lens }) => {
+  const measure = measures.get('certification-months');
+  if (!measure) return [];
+  const binding = (lens.profile.rules[rule.id]?.authority ?? rule.authority) === 'contract';
+  return figures.terms
+    .filter(({ months }) => months > measure.value + 0.1)
+    .map(({ months, range, passage, sentence, actor }) => ({
+      rule,
+      passage,
+      sentence,
+      whole: clausesAround(sentence, range),
+      parts: [range],
+      actor,
+      by: rule.id,
+      notes: [`${monthsText(months)} months; ${comparedWith(measure, binding)}.`, ...ownFigure(measure)],
+    }));
+};
+
+const monthsText = (months: number): string => String(Math.round(months * 10) / 10);
+
+function comparedWith(measure: Measure, binding: boolean): string {
+  if (measure.from === 'setting') return `your settings ask for ${monthsText(measure.value)}`;
+  if (measure.value === 0) return 'certification comes before the work here';
+  if (measure.from === 'contract') return `this contract asks for ${monthsText(measure.value)}`;
+  return binding
+    ? `the contract is reported to ask for ${monthsText(measure.value)}`
+    : `ACCS contracts are reported to ask for ${monthsText(measure.value)}`;
 }
+
+const ownFigure = (measure: Measure): string[] =>
+  measure.from === 'setting' ? whoseFigure(measure, (n) => `${monthsText(n)} months`) : [];
 
 const BECOMING =
   /\b(?:becom\w+ (?:an? )?(?:cps|certified)|be an? (?:cps|certified)|certif\w+|credential|cps (?:status|exam\w*|certification)|certified|exam|examination)\b/;

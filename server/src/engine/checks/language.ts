@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding';
-import { weightOf } from '../knowledge/weight';
-import type { Knowledge, Profile, Rule, Word } from '../knowledge/types';
+import type { ProfileLens, Verdict } from '../duties/lens';
+import type { Knowledge, Rule, Word } from '../knowledge/types';
 import { findPattern, parsePattern, type Pattern } from '../prose/pattern';
 import type { ReadSentence } from '../reading/read';
 import type { Span } from '../text/span';
@@ -34,17 +34,21 @@ export function checkLanguage(
   passages: readonly ReadPassage[],
   { rule, words }: LanguageRule,
   source: string,
-  profile: Profile,
+  lens: ProfileLens,
 ): Finding[] {
-  const weight = weightOf(rule, profile);
-  if (!weight) return [];
   return words.flatMap(({ word, any, except }): Finding[] => {
-    const spans = passages
+    const places = passages
       .filter(({ block }) => !block.context.quoted)
       .flatMap(({ sentences }) => sentences.flatMap((s) => placesIn(s, any, except)))
-      .sort((a, b) => a.start - b.start);
-    const [span, ...others] = spans;
-    if (!span) return [];
+      .flatMap(({ span, s, part }): { span: Span; verdict: Verdict }[] => {
+        const seen = { sentence: s.sentence, parts: [part], open: false, collective: false };
+        const verdict = lens.judge(rule, seen);
+        return verdict ? [{ span, verdict }] : [];
+      })
+      .sort((a, b) => a.span.start - b.span.start);
+    const [first, ...others] = places;
+    if (!first) return [];
+    const { span, verdict } = first;
     const text = source.slice(span.start, span.end);
     return [
       {
@@ -52,15 +56,19 @@ export function checkLanguage(
         family: rule.family,
         span,
         text,
-        severity: weight.severity,
-        authority: weight.authority,
-        certainty: 'breach',
-        message: `${rule.message} Instead of "${text}": ${word.say}.`,
-        evidence: { duty: [{ text, span }], by: word.id },
-        allowed: rule.allowed,
-        sources: weight.sources,
+        severity: verdict.severity,
+        authority: verdict.authority,
+        certainty: verdict.open ? 'open' : 'breach',
+        message: `${verdict.message} Instead of "${text}": ${word.say}.`,
+        evidence: {
+          duty: [{ text, span }],
+          by: word.id,
+          ...(verdict.notes.length > 0 ? { notes: verdict.notes } : {}),
+        },
+        allowed: verdict.allowed,
+        sources: verdict.sources,
         ...(others.length > 0
-          ? { related: others.map((o) => ({ span: o, message: `"${source.slice(o.start, o.end)}" again` })) }
+          ? { related: others.map(({ span: o }) => ({ span: o, message: `"${source.slice(o.start, o.end)}" again` })) }
           : {}),
       },
     ];
@@ -68,7 +76,7 @@ export function checkLanguage(
 }
 
 /** Where a sentence uses a word in its own voice: outside of quotation marks, and not in a name. */
-function placesIn(s: ReadSentence, any: readonly Pattern[], except: readonly Pattern[]): Span[] {
+function placesIn(s: ReadSentence, any: readonly Pattern[], except: readonly Pattern[]): Place[] {
   const { tokens } = s.sentence;
   const search = (patterns: readonly Pattern[]) =>
     patterns.flatMap((p) => findPattern(p, s.sentence, 0, tokens.length));
@@ -81,7 +89,18 @@ function placesIn(s: ReadSentence, any: readonly Pattern[], except: readonly Pat
   const longest = free.filter(
     (h) => !free.some((o) => o !== h && o.from <= h.from && h.to <= o.to && o.to - o.from > h.to - h.from),
   );
-  return longest.map((h) => ({ start: s.offset + tokens[h.from]!.start, end: s.offset + tokens[h.to - 1]!.end }));
+  return longest.map((h) => ({
+    s,
+    part: h,
+    span: { start: s.offset + tokens[h.from]!.start, end: s.offset + tokens[h.to - 1]!.end },
+  }));
+}
+
+interface Place {
+  readonly s: ReadSentence;
+  /** Token range. */
+  readonly part: { readonly from: number; readonly to: number };
+  readonly span: Span;
 }
 
 /** Capitals within a sentence, or a word in a role's title ("consumer provider"). */

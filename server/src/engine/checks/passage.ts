@@ -8,6 +8,12 @@ import { readBlock, type ReadSentence } from '../reading/read';
 import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
 
+/** A half-open range of token indices. */
+interface Tokens {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A block whose sentences have been read. */
 export interface ReadPassage {
   readonly block: Block;
@@ -98,6 +104,10 @@ function peerIn(where: Located, grammar: Grammar, roles: DraftRoles): Actor | un
   }
   return undefined;
 }
+
+/** The tokens of a passage's sentence as a span of the draft. */
+export const spanIn = (passage: Passage, { sentence: { tokens }, offset }: ReadSentence, { from, to }: Tokens): Span =>
+  passage.place({ start: offset + tokens[from]!.start, end: offset + tokens[to - 1]!.end });
 
 /** What a cell's value is the value of: its row's title in a table of two columns, else its column's head. */
 function labelOf(block: Block, draft: Draft): Located | undefined {

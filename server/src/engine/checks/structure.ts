@@ -1,16 +1,18 @@
 import { compileDuties, type DutyIndex } from '../duties/compile';
+import type { ProfileLens } from '../duties/lens';
 import type { Finding } from '../findings/finding';
-import type { Knowledge, Profile, Rule } from '../knowledge/types';
+import type { Knowledge, Rule } from '../knowledge/types';
 import { certificationTerms } from './certification';
-import { hasCompany } from './isolation';
+import type { Check } from './context';
+import { readFigures, type DraftFigures } from './draft-figures';
+import { inOrder, type FigureRead } from './figures';
+import { isolatedHit } from './isolation';
+import type { Measures } from './measures';
 import type { CheckedDraft } from './passage';
 import { peerPay } from './pay';
 import { peerRatio } from './ratio';
-import { hasPeerSupervisor } from './supervision';
-import { ACROSS, findingOf, termsIn, type Refine, type TermHit } from './terms';
-
-/** A check that looks for itself, where patterns do not suffice: figures, mostly. */
-export type Check = (rule: Rule, checked: CheckedDraft, knowledge: Knowledge) => TermHit[];
+import { lineFigure, supervisionHit } from './supervision';
+import { ACROSS, findingOf, termsIn, type TermHit } from './terms';
 
 const CHECKS: Readonly<Record<string, Check>> = {
   'peer-ratio': peerRatio,
@@ -18,14 +20,16 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'certification-terms': certificationTerms,
 };
 
-const REFINE: ReadonlyMap<string, Refine> = new Map([
-  ['supervision-without-peers', (hit) => !hasPeerSupervisor(hit)],
-  ['isolated-peer-role', (hit) => !hasCompany(hit)],
-]);
+/** A second look at what the patterns of a rule have found: nothing, or the hit with what figures say about it. */
+type Refine = (hit: TermHit, figures: DraftFigures, measures: Measures) => TermHit | undefined;
+
+const REFINE: Readonly<Record<string, Refine>> = {
+  'supervision-without-peers': supervisionHit,
+  'isolated-peer-role': isolatedHit,
+};
 
 /** The structure rules in the form the checks use. */
 export interface StructureRules {
-  readonly knowledge: Knowledge;
   readonly index: DutyIndex;
   readonly across: DutyIndex;
   readonly checks: readonly { readonly rule: Rule; readonly check: Check }[];
@@ -38,19 +42,31 @@ export function compileStructure(knowledge: Knowledge): StructureRules {
   });
   const index = compileDuties(knowledge, 'structure');
   const across = compileDuties(knowledge, 'structure', (rule) => ACROSS.has(rule.id));
-  return { knowledge, index, across, checks };
+  return { index, across, checks };
 }
 
 /** Reads a draft for the terms that it gives to peer roles: supervision, company, number, pay, qualification. */
 export function checkStructure(
   checked: CheckedDraft,
-  { knowledge, index, across, checks }: StructureRules,
-  profile: Profile,
-): Finding[] {
-  const hits = [
-    ...checked.passages.flatMap((passage) => termsIn(passage, index, across, REFINE)),
-    ...checks.flatMap(({ rule, check }) => check(rule, checked, knowledge)),
-  ];
+  { index, across, checks }: StructureRules,
+  lens: ProfileLens,
+  measures: Measures,
+): { readonly findings: Finding[]; readonly figures: FigureRead[] } {
+  const figures = readFigures(checked);
   const { source } = checked.draft;
-  return hits.map((hit) => findingOf(hit, source, profile)).filter((f) => f !== undefined);
+  const told = checked.passages
+    .flatMap((passage) => termsIn(passage, index, across))
+    .map((hit) => ({ hit, refine: REFINE[hit.rule.check ?? ''] }))
+    .map(({ hit, refine }) => ({ hit, kept: refine ? refine(hit, figures, measures) : hit }));
+  const hits = [
+    ...told.flatMap(({ kept }) => (kept ? [kept] : [])),
+    ...checks.flatMap(({ rule, check }) => check(rule, { figures, measures, lens })),
+  ];
+  const byOthers = told.flatMap(({ hit }) =>
+    REFINE[hit.rule.check ?? ''] === supervisionHit ? lineFigure(hit, source) : [],
+  );
+  return {
+    findings: hits.map((hit) => findingOf(hit, source, lens)).filter((f) => f !== undefined),
+    figures: inOrder([...figures.all, ...byOthers]),
+  };
 }

@@ -1,14 +1,13 @@
 import type { DutyIndex } from '../duties/compile';
 import { findDuties } from '../duties/find';
 import type { Finding } from '../findings/finding';
-import { weightOf } from '../knowledge/weight';
-import type { Profile, Rule } from '../knowledge/types';
+import type { ProfileLens } from '../duties/lens';
+import type { Rule } from '../knowledge/types';
 import type { Actor } from '../reading/readable';
 import { MODALS } from '../prose/clauses';
 import type { ReadSentence } from '../reading/read';
-import { cover } from '../text/span';
 import { peerConcerned, stretchesOf, type Range } from './concern';
-import type { Passage } from './passage';
+import { spanIn, type Passage } from './passage';
 
 /** What a check has found: where, whose terms, and by what. Ranges are of tokens. */
 export interface TermHit {
@@ -24,6 +23,11 @@ export interface TermHit {
   readonly by: string;
   readonly notes?: readonly string[];
   readonly related?: Finding['related'];
+  /** Said instead of what the rule says, where figures make the difference. */
+  readonly message?: string;
+  readonly allowed?: string;
+  /** Cited before the rule's sources. */
+  readonly sources?: Finding['sources'];
 }
 
 /** Rules whose patterns name what others do to or with people in peer roles: naming a peer role is enough. */
@@ -43,16 +47,8 @@ export const ACROSS: ReadonlySet<string> = new Set([
   'certification-terms',
 ]);
 
-/** A second look at what the patterns of a rule have found. */
-export type Refine = (hit: TermHit) => boolean;
-
 /** What the patterns of structure rules find in a passage; `across` holds those of the rules in `ACROSS` alone. */
-export function termsIn(
-  passage: Passage,
-  index: DutyIndex,
-  across: DutyIndex,
-  refine: ReadonlyMap<string, Refine>,
-): TermHit[] {
+export function termsIn(passage: Passage, index: DutyIndex, across: DutyIndex): TermHit[] {
   return passage.sentences.flatMap((sentence) => {
     const stretches = stretchesOf(sentence);
     const all = { from: 0, to: sentence.sentence.tokens.length };
@@ -62,17 +58,18 @@ export function termsIn(
       if (!isStated(sentence, hit.parts)) return [];
       const actor = peerConcerned(sentence, stretch, hit.parts, BY_NAME.has(rule.id), passage);
       if (!actor) return [];
-      const found: TermHit = {
-        rule,
-        passage,
-        sentence,
-        whole: clausesAround(sentence, hit),
-        parts: hit.parts,
-        actor,
-        open,
-        by: hit.pattern.source,
-      };
-      return refine.get(rule.check ?? '')?.(found) === false ? [] : [found];
+      return [
+        {
+          rule,
+          passage,
+          sentence,
+          whole: clausesAround(sentence, hit),
+          parts: hit.parts,
+          actor,
+          open,
+          by: hit.pattern.source,
+        },
+      ];
     });
   });
 }
@@ -180,46 +177,39 @@ export function clausesAround(s: ReadSentence, { from, to }: Range): Range {
   return { from: first?.from ?? from, to: last?.to ?? to };
 }
 
-/** A hit as a finding, or nothing where the profile turns its rule off. */
-export function findingOf(hit: TermHit, source: string, profile: Profile): Finding | undefined {
-  const { rule, passage, actor, open = false } = hit;
-  const weight = weightOf(rule, profile, (open ? 1 : 0) + (actor?.kind === 'collective' ? 1 : 0));
-  if (!weight) return undefined;
-  const { tokens } = hit.sentence.sentence;
-  const { offset } = hit.sentence;
-  const spanOf = ({ from, to }: Range): Finding['span'] =>
-    passage.place({ start: offset + tokens[from]!.start, end: offset + tokens[to - 1]!.end });
-  const span = cover([spanOf(hit.whole)])!;
-  const duty = hit.parts.map((part) => {
-    const at = spanOf(part);
+/** A hit as a finding, or nothing where the contract has none. */
+export function findingOf(hit: TermHit, source: string, lens: ProfileLens): Finding | undefined {
+  const { rule, passage, sentence, actor, parts } = hit;
+  const collective = actor?.kind === 'collective';
+  const { message, allowed, open = false } = hit;
+  const seen = { sentence: sentence.sentence, parts, open, collective, says: { message, allowed } };
+  const verdict = lens.judge(rule, seen);
+  if (!verdict) return undefined;
+  const span = spanIn(passage, sentence, hit.whole);
+  const duty = parts.map((part) => {
+    const at = spanIn(passage, sentence, part);
     return { text: source.slice(at.start, at.end), span: at };
   });
+  const notes = [...(hit.notes ?? []), ...verdict.notes];
   return {
     rule: rule.id,
     family: rule.family,
     span,
     text: source.slice(span.start, span.end),
-    severity: weight.severity,
-    authority: weight.authority,
-    certainty: open ? 'open' : 'breach',
-    message: open ? (rule.question ?? rule.message) : rule.message,
+    severity: verdict.severity,
+    authority: verdict.authority,
+    certainty: verdict.open ? 'open' : 'breach',
+    message: verdict.message,
     evidence: {
-      ...(actor
-        ? {
-            actor: {
-              text: actor.text,
-              span: passage.place(actor.span),
-              origin: actor.origin,
-              collective: actor.kind === 'collective',
-            },
-          }
-        : {}),
+      ...(actor && {
+        actor: { text: actor.text, span: passage.place(actor.span), origin: actor.origin, collective },
+      }),
       duty,
       by: hit.by,
-      ...(hit.notes ? { notes: hit.notes } : {}),
+      ...(notes.length > 0 && { notes }),
     },
-    allowed: rule.allowed,
-    sources: weight.sources,
-    ...(hit.related ? { related: hit.related } : {}),
+    allowed: verdict.allowed,
+    sources: [...(hit.sources ?? []), ...verdict.sources],
+    ...(hit.related && hit.related.length > 0 && { related: hit.related }),
   };
 }

@@ -12,7 +12,16 @@ export interface Citation {
   /** Whether the citation itself names its edition. */
   readonly namesEdition: boolean;
   /** In reading order; every number of a range, with the range's span. */
-  readonly numbers: readonly { readonly number: number; readonly span: Span }[];
+  readonly numbers: readonly CitedNumber[];
+  /** Of a citation in a footnote: the marks that refer to it. It counts as standing there. */
+  readonly marks?: readonly Span[];
+}
+
+export interface CitedNumber {
+  readonly number: number;
+  readonly span: Span;
+  /** A title that stands beside the number ("#7, privacy"), and the principles of known editions that have it. */
+  readonly title?: Span & { readonly of: readonly { readonly edition: string; readonly number: number }[] };
 }
 
 /** A mention of a place in a contract: "ACCS RFR 7.5 (a)". `reference` is an id of `Knowledge.references`. */

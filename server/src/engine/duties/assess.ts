@@ -1,10 +1,10 @@
 import type { Evidence, Finding } from '../findings/finding';
-import { weightOf } from '../knowledge/weight';
-import type { Profile, Rule } from '../knowledge/types';
+import type { Rule } from '../knowledge/types';
 import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
 import type { DutyIndex } from './compile';
 import { findDuties, type DutyHit } from './find';
+import type { ProfileLens } from './lens';
 
 interface Part {
   readonly from: number;
@@ -27,11 +27,11 @@ export function assessSentence(
   /** Whether "staff" and the like take in people in peer roles in this draft. */
   collectives: boolean,
   source: string,
-  profile: Profile,
+  lens: ProfileLens,
 ): Finding[] {
   return findDuties(s, duties)
     .flatMap((hit) => byPattern(s, hit, collectives))
-    .flatMap((assigned) => toFinding(s, assigned, source, profile));
+    .flatMap((assigned) => toFinding(s, assigned, source, lens));
 }
 
 const acts = (actor: Actor | undefined, collectives: boolean): actor is Actor =>
@@ -48,11 +48,12 @@ function toFinding(
   s: ReadSentence,
   { rule, actor, parts, open, by }: Assigned,
   source: string,
-  profile: Profile,
+  lens: ProfileLens,
 ): Finding[] {
   const { tokens } = s.sentence;
-  const weight = weightOf(rule, profile, (open ? 1 : 0) + (actor.kind === 'collective' ? 1 : 0));
-  if (!weight) return [];
+  const collective = actor.kind === 'collective';
+  const verdict = lens.judge(rule, { sentence: s.sentence, parts, open, collective });
+  if (!verdict) return [];
   const at = (i: number): number => s.offset + tokens[i]!.start;
   const duty: Evidence['duty'] = parts.map((p) => {
     const span = { start: at(p.from), end: s.offset + tokens[p.to - 1]!.end };
@@ -67,17 +68,18 @@ function toFinding(
       family: rule.family,
       span,
       text: source.slice(span.start, span.end),
-      severity: weight.severity,
-      authority: weight.authority,
-      certainty: open ? 'open' : 'breach',
-      message: open ? (rule.question ?? rule.message) : rule.message,
+      severity: verdict.severity,
+      authority: verdict.authority,
+      certainty: verdict.open ? 'open' : 'breach',
+      message: verdict.message,
       evidence: {
-        actor: { text: actor.text, span: actor.span, origin: actor.origin, collective: actor.kind === 'collective' },
+        actor: { text: actor.text, span: actor.span, origin: actor.origin, collective },
         duty,
         by,
+        ...(verdict.notes.length > 0 ? { notes: verdict.notes } : {}),
       },
-      allowed: rule.allowed,
-      sources: weight.sources,
+      allowed: verdict.allowed,
+      sources: verdict.sources,
       ...(s.mark && !s.rota ? { related: [{ span: s.mark, message: 'This cell says who does it.' }] } : {}),
     },
   ];

@@ -14,7 +14,7 @@ type Patterns = Record<DutyPattern['says'], Pattern[]>;
 
 /** Which limited duties a sentence speaks of: for each rule and clause (or other stretch) the matches that no exception overlaps. */
 export function findDuties(
-  s: ReadSentence,
+  s: Pick<ReadSentence, 'sentence' | 'clauses'>,
   index: DutyIndex,
   stretches: readonly { readonly from: number; readonly to: number }[] = s.clauses,
 ): DutyHit[] {
@@ -34,7 +34,9 @@ export function findDuties(
       if (any.length === 0 && open.length === 0) continue;
       const excepted = search(patterns.except);
       const free = (h: PatternHit): boolean => !excepted.some((e) => e.from < h.to && h.from < e.to);
-      const sure = any.filter(free).sort((a, b) => a.from - b.from);
+      // What an open pattern covers whole is open, whatever else speaks of a part of it ("informal counseling").
+      const covered = (h: PatternHit): boolean => open.some((o) => o.from <= h.from && h.to <= o.to && free(o));
+      const sure = any.filter((h) => free(h) && !covered(h)).sort((a, b) => a.from - b.from);
       for (const hit of sure) found.push({ rule, hit, open: false });
       const perhaps = sure.length === 0 ? open.find(free) : undefined;
       if (perhaps) found.push({ rule, hit: perhaps, open: true });

@@ -9,12 +9,28 @@ const principleSchema = z.strictObject({
   summary: text.describe('what the principle asks, in our own words'),
   text: text.exactOptional().describe('the words of the Code itself, in an edition that your organization holds'),
   topics: z.array(text).default([]).describe('words by which a sentence is about the principle'),
+  touches: z
+    .array(text)
+    .default([])
+    .describe(
+      'weaker words: beside one of them the number is not doubted, but they alone state nothing of the principle',
+    ),
+  broad: z
+    .boolean()
+    .exactOptional()
+    .describe(
+      'true: the principle bears on nearly every limit, so its number is not doubted for the limit that it stands beside',
+    ),
   aliases: z.array(text).default([]).describe('other titles that people write for it'),
   limits: z
     .array(
       z.strictObject({
         rule: id.describe('the id of a rule that rests on the principle'),
         mapping: z.enum(['ours', 'stated']).describe('stated: a source says so; ours: our own reading'),
+        first: z
+          .boolean()
+          .exactOptional()
+          .describe('true: of several principles, the one to cite first for this limit'),
         where: text.describe('the place in the source, or what the reading stands on'),
       }),
     )
@@ -29,6 +45,7 @@ export const editionSchema = z.strictObject({
   complete: z.boolean().describe('true: all principles are here; false: only some are known'),
   source: sourceRef.describe('where the edition is known from'),
   note: text.exactOptional().describe('what people should know before they rely on it'),
+  caution: text.exactOptional().describe('the same in a few words, beside an offer to cite it'),
   principles: z.array(principleSchema).min(1).describe('the principles'),
 });
 
@@ -69,15 +86,30 @@ export const rewordingFileSchema = z.strictObject({
   prohibition: z.array(prohibitionSchema).min(1).describe('limits, said as such'),
 });
 
+const documentKind = z.enum(['job-description', 'response', 'policy']);
+
 export const statementSchema = z.strictObject({
   id,
-  title: text.describe('what the statement is about, for people'),
+  title: text.describe('what the statement is about, for people; also a heading for wording that has none'),
   why: text.describe('why a draft should make it'),
   sources: z.array(sourceRef).min(1).describe('the places in the sources that ask for it'),
   authority,
   only: z.array(id).min(1).exactOptional().describe('the contracts for which it is asked; left out: all'),
-  headings: texts.describe('words of a heading that it belongs under'),
+  asked: z
+    .array(documentKind)
+    .min(1)
+    .default(['response', 'policy'])
+    .describe('the kinds of drafts that should make it: job-description, response (to a call for bids), policy'),
+  headings: texts.describe('words of a heading that it belongs under, the best first'),
   cues: texts.describe('patterns: any of them shows that the draft makes the statement'),
+  limits: z
+    .boolean()
+    .default(false)
+    .describe('true: a sentence that keeps a limited duty from a peer role makes the statement too'),
+  figures: z
+    .array(z.enum(['ratio', 'caseload', 'fte & people', 'pay', 'supervision by a peer']))
+    .default([])
+    .describe('figures of peer roles that make the statement too: any of these'),
   profiles: z
     .record(
       z.string(),
@@ -101,6 +133,15 @@ export const wordingSchema = z.strictObject({
   description: text.describe('what it is for, in a sentence'),
   profiles: z.array(id).min(1).describe('the contracts that it suits'),
   statements: z.array(id).default([]).describe('the statements that it makes'),
+  draft: z
+    .enum(['job-description', 'rfr-section', 'contract-clause', 'policy'])
+    .exactOptional()
+    .describe('the kind of new draft that it makes by itself; left out: none'),
+  for: z
+    .array(documentKind)
+    .min(1)
+    .exactOptional()
+    .describe('the kinds of drafts that it can be put into: job-description, response, policy; left out: any'),
   sources: z.array(sourceRef).min(1).describe('what it rests on'),
   body: text.describe('the text, with tab stops as in ${1:name}'),
 });

@@ -12,6 +12,7 @@ export type FileKind =
   | 'references'
   | 'rewording'
   | 'statements'
+  | 'suppressions'
   | 'wording';
 
 /** What the place of a file in the pack says about it. `name`: what its id has to be, where that is the file's name. */
@@ -67,9 +68,8 @@ export function placeOf(path: string): FilePlace {
 }
 
 /** By which top-level word a file of an organization's own pack is known; the first that it has decides. */
-const MARKS: readonly (readonly [key: string, kind: FileKind | 'ignored', holds: string])[] = [
-  // Suppressions are read with the drafts they are about, not with the knowledge.
-  ['suppressions', 'ignored', 'findings to leave out'],
+const MARKS: readonly (readonly [key: string, kind: FileKind, holds: string])[] = [
+  ['suppressions', 'suppressions', 'findings to leave out'],
   ['principles', 'edition', 'an edition of a Code of Ethics'],
   ['answers', 'profile', 'a profile'],
   ['extends', 'profile', 'a profile'],
@@ -97,7 +97,7 @@ export function placeInOwnPack(path: string, keys: readonly string[]): FilePlace
   }
   const mark = MARKS.find(([key]) => keys.includes(key));
   if (mark !== undefined) return { kind: mark[1] };
-  const known = MARKS.filter(([, kind]) => kind !== 'ignored').map(([key, , holds]) => `"${key}:" (${holds})`);
+  const known = MARKS.map(([key, , holds]) => `"${key}:" (${holds})`);
   return {
     kind: 'unknown',
     message: `It is not clear what this file holds. One of these words has to stand at its top: ${known.join(', ')}.`,

@@ -4,7 +4,9 @@ import { resolveProfiles } from './profiles';
 import { FileReader, type Read } from './reader';
 import {
   complainAboutLooking,
+  complainAboutProfileFigures,
   complainAboutRuleReferences,
+  complainAboutUnknown,
   hasKnownSource,
   knownRulesOfProfile,
   workingPatterns,
@@ -22,6 +24,8 @@ import {
   ruleSchema,
   sourceSchema,
   sourcesFileSchema,
+  suppressionSchema,
+  suppressionsFileSchema,
   wordSchema,
   wordsFileSchema,
 } from './schemas';
@@ -37,6 +41,7 @@ import type {
   Roles,
   Rule,
   Source,
+  Suppression,
   Word,
 } from './types';
 
@@ -76,6 +81,7 @@ class Loader {
   private readonly profiles = new Shelf<ProfileFile>('profile');
   private readonly rules = new Shelf<Rule>('rule');
   private readonly catalogs = new Catalogs();
+  private readonly suppressions: Read<Suppression>[] = [];
   private readonly ruleFiles: FileReader[] = [];
   private readonly profileFiles: FileReader[] = [];
 
@@ -137,6 +143,9 @@ class Loader {
       case 'statements':
         this.catalogs.readStatements(file);
         break;
+      case 'suppressions':
+        this.suppressions.push(...file.checkList(suppressionsFileSchema, suppressionSchema, 'suppressions').good);
+        break;
       case 'wording':
         this.catalogs.readWording(file);
         break;
@@ -148,6 +157,7 @@ class Loader {
     const sources = this.sourcesSpoiled ? undefined : this.sources.known;
     const lexicons = this.lexicons.known;
     for (const file of this.ruleFiles) complainAboutRuleReferences(file, sources, lexicons);
+    for (const file of this.profileFiles) complainAboutProfileFigures(file, this.figures.known);
     const mayChange = new Map(
       this.profileFiles.map((file) => [file, knownRulesOfProfile(file, this.rules.known, sources, lexicons)]),
     );
@@ -167,6 +177,9 @@ class Loader {
       })),
       profiles: resolveProfiles(this.profiles, (file) => mayChange.get(file) ?? new Set()),
       rules: this.rules.filter(({ file }) => file.errors.length === 0),
+      suppressions: this.suppressions
+        .filter(({ file, at }) => complainAboutUnknown(file, [...at, 'rule'], this.rules.known, 'rule'))
+        .map(({ value }) => value),
       ...this.catalogs.finish({ sources, lexicons, rules: this.rules.known, profiles: this.profiles.known }),
     };
     const inFiles = [...this.readers.values()].flatMap(({ errors }) => [...errors].sort((a, b) => a.line - b.line));

@@ -31,7 +31,11 @@ export function resolveProfiles(
       return undefined;
     }
     const from = resolve(parent, [...above, read]);
-    return from && { ...from, ...own, severity: own.severity ?? from.severity, rules: mergeRules(from.rules, rules) };
+    if (from === undefined) return undefined;
+    const figures = { ...from.figures, ...own.figures };
+    const beginsFrom = [from.id, ...(from.beginsFrom ?? [])];
+    const severity = own.severity ?? from.severity;
+    return { ...from, ...own, beginsFrom, severity, figures, rules: mergeRules(from.rules, rules) };
   };
   const resolved = shelf.all.flatMap((read) => {
     const profile = resolve(read, []);

@@ -77,7 +77,8 @@ export function knownRulesOfProfile(
     } else {
       const sound = [
         complainAboutSources(file, [...path, 'sources'], sources),
-        ...['except', 'only'].map(
+        complainAboutSources(file, [...path, 'cites'], sources),
+        ...['except', 'open', 'only'].map(
           (list) =>
             workingPatterns(file, [...path, list], lexicons).length === entriesOf(file.raw([...path, list])).length,
         ),
@@ -86,6 +87,13 @@ export function knownRulesOfProfile(
     }
   }
   return known;
+}
+
+/** Reports every figure that a profile sets and that does not exist. */
+export function complainAboutProfileFigures(file: FileReader, figures: Known): void {
+  const set = file.raw(['figures']);
+  if (typeof set !== 'object' || set === null) return;
+  for (const id of Object.keys(set)) complainAboutUnknown(file, ['figures', id], figures, 'figure', id);
 }
 
 /**

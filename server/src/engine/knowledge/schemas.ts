@@ -84,6 +84,7 @@ export const ruleSchema = z.strictObject({
   why: text.describe('why the limit exists'),
   allowed: text.describe('what is allowed instead'),
   authority,
+  severity: severity.exactOptional().describe("the rule's own severity, whatever a contract gives to its authority"),
   sources: z.array(sourceRef).min(1).describe('the places in the sources that say so'),
   reads: dutyReading.exactOptional().describe('the patterns by which a duty is recognized'),
   check: id.exactOptional().describe('the name of a check that the engine has'),
@@ -96,22 +97,46 @@ const profileRule = z.strictObject({
   authority: authority.exactOptional(),
   severity: severity.exactOptional(),
   sources: z.array(sourceRef).min(1).exactOptional().describe("sources that this contract adds to the rule's own"),
-  except: texts.exactOptional().describe('patterns: duties of this rule that the contract itself asks for or allows'),
+  cites: z
+    .array(sourceRef)
+    .min(1)
+    .exactOptional()
+    .describe("the only sources that are cited, instead of the rule's own"),
+  except: texts.exactOptional().describe('patterns: what the contract itself asks for or allows; no finding there'),
+  open: texts.exactOptional().describe('patterns: what the contract leaves open; asked there, not stated'),
   only: texts
     .exactOptional()
-    .describe("patterns: of this rule's duties, the only ones that are shown under this contract"),
+    .describe('patterns: of what the rule finds, the only things that are shown under this contract'),
   message: text.exactOptional().describe("what is shown under the words, instead of the rule's own message"),
+  question: text.exactOptional().describe("the same for an open case, instead of the rule's own question"),
   allowed: text.exactOptional().describe("what is allowed instead, in place of the rule's own"),
+  notes: texts.exactOptional().describe('remarks about this contract that are shown with each finding'),
 });
 
 export const profileSchema = z.strictObject({
   id,
   title: text.describe('the name of the contract, for people'),
   answers: text.describe('what a draft under this profile answers'),
+  jurisdiction: text
+    .exactOptional()
+    .describe('the state that the contract is of; citations of a Code of another state are not offered'),
   extends: id.exactOptional().describe('the id of a profile that this one begins from; what is written here wins'),
   severity: z
     .strictObject({ contract: severity, ethics: severity, practice: severity })
     .exactOptional()
     .describe('how strongly a breach is shown, by what the limit rests on; left out only beside "extends"'),
+  figures: z
+    .record(z.string(), z.union([z.number().nonnegative(), z.literal('none')], 'Write a number from 0 up, or none.'))
+    .exactOptional()
+    .describe('numbers that this contract sets otherwise, by the id in figures.yml; "none": it sets none'),
   rules: z.record(z.string(), profileRule).describe('what this contract changes, by rule id'),
+});
+
+export const suppressionSchema = z.strictObject({
+  rule: id.describe('the id of a rule'),
+  because: text.describe('why its findings are left out in all drafts of this workspace'),
+});
+
+export const suppressionsFileSchema = z.strictObject({
+  suppressions: z.array(suppressionSchema).min(1).describe('findings that are left out in all drafts, and why'),
 });

@@ -15,6 +15,7 @@ import type {
   rolesSchema,
   ruleSchema,
   sourceSchema,
+  suppressionSchema,
   wordSchema,
 } from './schemas';
 
@@ -68,7 +69,11 @@ export type DutyReading = NonNullable<Rule['reads']>;
  * that is not named runs as it is. `sources` there are added to the rule's own: before them where the profile says
  * `authority: contract`, else after them.
  */
-export type Profile = Omit<ProfileFile, 'severity' | 'extends'> & Required<Pick<ProfileFile, 'severity'>>;
+export type Profile = Omit<ProfileFile, 'severity' | 'extends'> &
+  Required<Pick<ProfileFile, 'severity'>> & {
+    /** Ids of the profiles that it begins from, the nearest first. */
+    readonly beginsFrom?: readonly string[];
+  };
 
 /** A profile as it is written; `extends` is resolved by the loader. */
 export type ProfileFile = DeepReadonly<z.infer<typeof profileSchema>>;
@@ -106,6 +111,9 @@ export type Statement = DeepReadonly<z.infer<typeof statementSchema>>;
 /** `knowledge/wording/*.yml`: approved wording to insert; `body` is Markdown with tab stops as VS Code's snippets have. */
 export type Wording = DeepReadonly<z.infer<typeof wordingSchema>> & { readonly group: string };
 
+/** `.peer-role-check/suppressions.yml`: a rule that an organization has decided to leave out, with its reason. */
+export type Suppression = DeepReadonly<z.infer<typeof suppressionSchema>>;
+
 /** Everything the engine knows; what could not be read is in the loader's errors, and left out here. */
 export interface Knowledge {
   readonly roles: Roles;
@@ -123,4 +131,6 @@ export interface Knowledge {
   readonly prohibitions: readonly Prohibition[];
   readonly statements: ReadonlyMap<string, Statement>;
   readonly wordings: ReadonlyMap<string, Wording>;
+  /** What an organization leaves out in all of its drafts; nothing that comes with the product. */
+  readonly suppressions: readonly Suppression[];
 }

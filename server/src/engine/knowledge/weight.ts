@@ -13,12 +13,16 @@ export function weightOf(rule: Rule, profile: Profile, milder = 0): Weight | und
   const change = profile.rules[rule.id];
   if (change?.off) return undefined;
   const authority = change?.authority ?? rule.authority;
-  const base = change?.severity ?? profile.severity[authority];
+  const base = change?.severity ?? rule.severity ?? profile.severity[authority];
   const added = change?.sources ?? [];
+  const own = change?.cites ?? rule.sources;
   // What a contract adds stands first where the limit rests on the contract itself, else behind the rule's own sources.
-  const sources = change?.authority === 'contract' ? [...added, ...rule.sources] : [...rule.sources, ...added];
-  return { severity: lower(base, milder), authority, sources };
+  const sources = change?.authority === 'contract' ? [...added, ...own] : [...own, ...added];
+  return { severity: lower(base, milder), authority, sources: once(sources) };
 }
+
+const once = (sources: readonly SourceRef[]): readonly SourceRef[] =>
+  sources.filter((s, i) => sources.findIndex((t) => t.key === s.key && t.section === s.section) === i);
 
 const LADDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

@@ -63,6 +63,13 @@ export interface Comment {
   readonly span: Span;
 }
 
+/** A footnote's mark in the text (`[^1]`), or its definition (`[^1]: …`). `label` is as written, without `^`. */
+export interface FootnotePart {
+  readonly label: string;
+  /** Of a definition: all of it, its continuation lines included. */
+  readonly span: Span;
+}
+
 /** A parsed draft: prose in reading order, and what surrounds it. */
 export interface Draft {
   readonly source: string;
@@ -71,4 +78,8 @@ export interface Draft {
   readonly blocks: readonly Block[];
   readonly tables: readonly Table[];
   readonly comments: readonly Comment[];
+  /** In reading order. Marks are no prose, so blocks have spaces in their place. */
+  readonly footnotes: { readonly marks: readonly FootnotePart[]; readonly definitions: readonly FootnotePart[] };
+  /** Ranges that markup holds together: emphasis, links, images, code, addresses. In order of their start; they may nest. */
+  readonly wraps: readonly Span[];
 }

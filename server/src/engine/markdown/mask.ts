@@ -1,7 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import { plain } from '../text/normal';
-import type { Comment } from './draft';
+import type { Comment, Draft, FootnotePart } from './draft';
 import { entityText } from './entity';
 
 /** The prose of a whole source and the markup that later steps still need. All offsets are those of the source. */
@@ -15,6 +15,8 @@ export interface Mask {
   /** Ranges of `<br>` tags, in reading order. */
   readonly breaks: readonly Span[];
   readonly comments: readonly Comment[];
+  readonly footnotes: Draft['footnotes'];
+  readonly wraps: readonly Span[];
 }
 
 /** Nodes of which nothing is prose. */
@@ -44,6 +46,9 @@ const NOT_PROSE = new Set([
   'URL',
 ]);
 
+/** Nodes whose inside belongs together; links and images are told apart from mere brackets first. */
+const WRAPS = new Set(['Autolink', 'Emphasis', 'InlineCode', 'StrongEmphasis', 'Strikethrough', 'URL']);
+
 const BREAK_TAG = /^<br\b/i;
 const COMMENT = /<!--([\s\S]*?)(?:-->|$)/g;
 const TAG = /<\/?[a-z][^<>]{0,500}>/gi;
@@ -63,6 +68,8 @@ export function maskProse(tree: Tree, prepared: string): Mask {
     strong: collector.strong,
     breaks: collector.breaks,
     comments: collector.comments,
+    footnotes: { marks: collector.marks, definitions: collector.definitions },
+    wraps: collector.wraps,
   };
 }
 
@@ -70,6 +77,9 @@ class Collector {
   readonly strong: Span[] = [];
   readonly breaks: Span[] = [];
   readonly comments: Comment[] = [];
+  readonly marks: FootnotePart[] = [];
+  readonly definitions: FootnotePart[] = [];
+  readonly wraps: Span[] = [];
   private readonly cuts: Cut[] = [];
 
   constructor(
@@ -80,6 +90,8 @@ class Collector {
   /** Returns false where the node's children need no look. */
   enter(node: SyntaxNodeRef): boolean {
     const { name, from, to } = node;
+    if (WRAPS.has(name)) this.wraps.push({ start: from, end: to });
+    if (name === 'FootnoteReference') this.marks.push({ label: this.text.slice(from + 2, to - 1), span: { start: from, end: to } });
     if (NOT_PROSE.has(name)) {
       if (name === 'HTMLTag' && BREAK_TAG.test(this.text.slice(from, from + 4)))
         this.breaks.push({ start: from, end: to });
@@ -88,6 +100,11 @@ class Collector {
       return false;
     }
     switch (name) {
+      case 'Footnote': {
+        const label = this.text.slice(from + 2, this.text.indexOf(']', from));
+        this.definitions.push({ label, span: { start: from, end: to } });
+        return true;
+      }
       case 'StrongEmphasis':
         this.strong.push({ start: from, end: to });
         return true;
@@ -156,6 +173,7 @@ class Collector {
     const inner = this.text.slice(marks[0]?.to ?? node.from, marks[1]?.from ?? node.to);
     const named = label && label.to - label.from > 2 ? this.text.slice(label.from + 1, label.to - 1) : inner;
     if (!inline && !this.labels.has(normalLabel(named))) return true;
+    this.wraps.push({ start: node.from, end: node.to });
     if (image) {
       this.cut(node.from, node.to);
       return false;

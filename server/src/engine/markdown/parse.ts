@@ -34,6 +34,8 @@ export function parseWithTree(
     blocks: outline.out.blocks,
     tables: outline.tables,
     comments: mask.comments,
+    footnotes: mask.footnotes,
+    wraps: mask.wraps,
   };
   return { draft, tree };
 }

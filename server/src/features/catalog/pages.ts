@@ -1,4 +1,13 @@
-import type { ContractReference, Edition, Knowledge, Principle, Rule, Source } from '../../engine/knowledge/types';
+import type {
+  ContractReference,
+  Edition,
+  Knowledge,
+  Principle,
+  Rule,
+  Source,
+  Wording,
+} from '../../engine/knowledge/types';
+import { plainWording } from '../../engine/statements/wording-text';
 import { prose, table } from './markdown';
 import { cited, ruleBody, strengthInBrief } from './rule-page';
 
@@ -14,6 +23,7 @@ export const rulePage = (id: string): string => `rules/${id}.md`;
 export const editionPage = (edition: string): string => `code-of-ethics/${edition}.md`;
 export const principlePage = (edition: string, number: number): string => `code-of-ethics/${edition}/${number}.md`;
 export const referencePage = (id: string): string => `contracts/${id}.md`;
+export const wordingPage = (id: string): string => `wording/${id}.md`;
 const SOURCES_PAGE = 'sources.md';
 
 /** A page of the catalog as Markdown; undefined where there is no such page. */
@@ -23,7 +33,7 @@ export function catalogPage(path: string, knowledge: Knowledge): string | undefi
 }
 
 /** The paths of all pages there are. */
-export function allPages({ rules, editions, references }: Knowledge): string[] {
+export function allPages({ rules, editions, references, wordings }: Knowledge): string[] {
   return [
     START_PAGE,
     SOURCES_PAGE,
@@ -33,6 +43,7 @@ export function allPages({ rules, editions, references }: Knowledge): string[] {
       ...principles.map(({ number }) => principlePage(id, number)),
     ]),
     ...[...references.keys()].map(referencePage),
+    ...[...wordings.keys()].map(wordingPage),
   ];
 }
 
@@ -48,6 +59,10 @@ function find(path: string, knowledge: Knowledge): string[] | undefined {
     const reference = knowledge.references.get(name);
     return reference && referenceAsPage(reference, knowledge);
   }
+  if (folder === 'wording') {
+    const wording = knowledge.wordings.get(name);
+    return wording && wordingAsPage(wording, knowledge);
+  }
   const edition = folder === 'code-of-ethics' ? knowledge.editions.get(name) : undefined;
   if (edition === undefined) return undefined;
   if (sub === undefined) return editionAsPage(edition, knowledge);
@@ -55,7 +70,7 @@ function find(path: string, knowledge: Knowledge): string[] | undefined {
   return principle && principleAsPage(principle, edition, knowledge);
 }
 
-function start({ rules, editions, references, profiles }: Knowledge): string[] {
+function start({ rules, editions, references, profiles, wordings }: Knowledge): string[] {
   const known = [...profiles.values()];
   return [
     '# What Peer Role Check knows',
@@ -76,6 +91,8 @@ function start({ rules, editions, references, profiles }: Knowledge): string[] {
     ),
     '## Contract references',
     [...references.values()].map((r) => `- [${prose(r.forms[0] ?? r.title)}](${referencePage(r.id)})`).join('\n'),
+    '## Approved wording',
+    [...wordings.values()].map((w) => `- [${prose(w.title)}](${wordingPage(w.id)})`).join('\n'),
     `## Sources\n\n[The papers behind all this](${SOURCES_PAGE})`,
   ];
 }
@@ -146,6 +163,20 @@ function referenceAsPage({ forms, title, summary, source, note }: ContractRefere
     back('../'),
   ];
 }
+
+const wordingAsPage = (
+  { title, description, profiles, sources: refs, body }: Wording,
+  knowledge: Knowledge,
+): string[] => [
+  `# ${prose(title)}`,
+  prose(description),
+  `Suits: ${profiles.map((id) => prose(knowledge.profiles.get(id)?.title ?? id)).join('; ')}.`,
+  `Rests on:\n\n${refs.map((ref) => `- ${cited(ref, knowledge.sources)}`).join('\n')}`,
+  '---',
+  plainWording(body).trimEnd(),
+  '---',
+  back('../'),
+];
 
 const sources = ({ sources: all }: Knowledge): string[] => [
   '# Sources',

@@ -1,0 +1,41 @@
+import type { ReadSentence } from '../reading/read';
+import type { Range } from './concern';
+import { mark } from './marked';
+import type { CheckedDraft, Passage } from './passage';
+import { isStated } from './terms';
+
+/** A peer team of which a draft gives the size. */
+export interface TeamTold {
+  /** People in peer roles, supervisors left out where the draft counts them apart. */
+  readonly size: number;
+  readonly range: Range;
+  readonly passage: Passage;
+  readonly sentence: ReadSentence;
+}
+
+const TEAM = String.raw`peer(?:-run)?(?: (?:support|specialist|services|recovery))?(?: @peer)? (?:team|department|division|network|crew)`;
+const SIZES = [
+  // "a peer team of eight", "a peer team of about eleven people"
+  new RegExp(
+    String.raw`\b${TEAM}(?: \S+)? (?:of|numbers|has|with|includes|counts)(?: (?:about|some|at least|currently))? N(\d+)\b(?! (?:ftes?|wte|hours?|years?|days?|months?|full-time-equivalents?|%|sites?|teams?|people served|@person))`,
+  ),
+  // "an eight-person peer team", "all nine belong to one peer team"
+  new RegExp(String.raw`\bN?(\d+)[ -](?:person|member|strong) ${TEAM}`),
+  new RegExp(
+    String.raw`\b(?:all|our|the|these) N(\d+)(?: \S+){0,5}? (?:belong|belongs|form|make up|are part of)(?: to)? (?:a|an|one|the|our|its|the same)(?: (?:single|central\w*|own|same|agency-wide))? ${TEAM}`,
+  ),
+];
+
+/** Reads a draft for the sizes of its peer teams; what it denies or tells of the past is left out. */
+export const readTeams = ({ passages }: CheckedDraft): TeamTold[] =>
+  passages.flatMap((passage) =>
+    passage.block.context.quoted
+      ? []
+      : passage.sentences.flatMap((sentence): TeamTold[] => {
+          const marked = mark(sentence, { from: 0, to: sentence.sentence.tokens.length });
+          const match = SIZES.map((size) => size.exec(marked.text)).find((m) => m !== null);
+          if (!match) return [];
+          const range = marked.tokens(match.index, match.index + match[0].length);
+          return isStated(sentence, [range]) ? [{ size: Number(match[1]), range, passage, sentence }] : [];
+        }),
+  );

@@ -1,0 +1,105 @@
+import type { ReadPassage } from '../checks/passage';
+import type { Finding } from '../findings/finding';
+import type { Block } from '../markdown/draft';
+import type { Token } from '../prose/token';
+import type { ReadSentence } from '../reading/read';
+
+/** A half-open range of token indices of a sentence. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a finding's duty stands: its block, its sentence, its clause, and the tokens that name it. */
+export interface Place {
+  readonly finding: Finding;
+  readonly block: Block;
+  readonly s: ReadSentence;
+  readonly tokens: readonly Token[];
+  /** Index of the duty's clause. */
+  readonly clause: number;
+  /** From the first to the last of the words that name the duty. */
+  readonly duty: Range;
+}
+
+/** The place of a duty finding, or nothing where the draft's blocks do not hold it. */
+export function placeOf(finding: Finding, read: readonly ReadPassage[]): Place | undefined {
+  const first = finding.evidence.duty[0]?.span;
+  const last = finding.evidence.duty.at(-1)?.span;
+  if (!first || !last) return undefined;
+  for (const { block, sentences } of read) {
+    if (first.start < block.start || first.start >= block.start + block.text.length) continue;
+    for (const s of sentences) {
+      const { tokens } = s.sentence;
+      const from = tokens.findIndex((t) => s.offset + t.start === first.start);
+      const to = tokens.findIndex((t) => s.offset + t.end === last.end) + 1;
+      const clause = s.clauses.findIndex((c) => c.from <= from && from < c.to);
+      if (from >= 0 && to > from && clause >= 0) return { finding, block, s, tokens, clause, duty: { from, to } };
+    }
+  }
+  return undefined;
+}
+
+/** Where a token range stands in the draft. */
+export const startOf = ({ s, tokens }: Place, at: number): number => s.offset + tokens[at]!.start;
+export const endOf = ({ s, tokens }: Place, to: number): number => s.offset + tokens[to - 1]!.end;
+
+/** The words of a token range as the draft shows them, markup left out. */
+export const wordsOf = ({ block, tokens }: Place, range: Range): string => text(block, tokens, range);
+
+const text = (block: Block, tokens: readonly Token[], { from, to }: Range): string =>
+  from < to
+    ? block.text
+        .slice(tokens[from]!.start, tokens[to - 1]!.end)
+        .replace(/\s+/g, ' ')
+        .replace(/\s+([,.;:)])/g, '$1')
+    : '';
+
+const DETERMINER =
+  /^(?:the|a|an|our|your|their|its|each|every|any|all|both|another|one|two|three|four|five|six|certified|senior|new|assigned|on-duty|this|these|'s)$/;
+const NO_NAME =
+  /^(?:who|which|that|whose|to|and|or|but|of|in|on|at|by|for|from|with|as|is|are|was|were|has|have|will|shall|must|may|can|should|not|also|included|excluded|alone|together)$/;
+/** The end of a title that the knowledge does not have: "interventionists", "transporter". */
+const TITLE_END = /(?:[^s]s|er|or|ist|ant|ian)$/;
+
+/** A role's noun phrase as the draft has it, with an article. */
+export function phraseOf({ block, tokens }: Place, who: Range): string {
+  const range = { from: phraseStart(tokens, who.from), to: phraseEnd(tokens, who) };
+  const words = text(block, tokens, range);
+  if (/\b(?:role|position|post|job)s?$/i.test(words)) return 'people in peer roles';
+  const bare =
+    range.from === who.from &&
+    !isPlural(words) &&
+    !/^(?:an?|the|each|every|any|one|this|staff|someone|anyone|whoever)\b/i.test(words);
+  return bare && /^\p{L}+ \p{L}/u.test(words) ? `the ${words}` : words;
+}
+
+/** Where a noun phrase begins whose role begins at `from`. */
+export function phraseStart(tokens: readonly Token[], from: number): number {
+  let start = from;
+  while (start > 0 && DETERMINER.test(tokens[start - 1]!.lower)) start--;
+  return start;
+}
+
+/** "Peer interventionists": a mention that is only "peer" ends with the title behind it. */
+function phraseEnd(tokens: readonly Token[], { to }: Range): number {
+  if (tokens[to - 1]!.lower !== 'peer') return to;
+  for (let i = to; i < to + 2; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || NO_NAME.test(token.lower)) return to;
+    if (TITLE_END.test(token.lower)) return i + 1;
+  }
+  return to;
+}
+
+/** Whether a noun phrase takes a plural verb. */
+export function isPlural(phrase: string): boolean {
+  const words = phrase
+    .toLowerCase()
+    .split(/\s+(?:on|in|of|at|from|with|who)\s+/)[0]!
+    .split(/\s+/);
+  if (/^(?:a|an|each|every|one|another|this)$/.test(words[0]!)) return false;
+  const last = words.at(-1)!;
+  if (/^(?:staff|people|personnel|folks)$/.test(last)) return true;
+  return /s$/.test(last) && !/(?:ss|cps|c\.p\.s\.|prs)$/.test(last);
+}

@@ -1,0 +1,155 @@
+import type { Finding, TextEdit } from '../findings/finding';
+import type { Block, Draft } from '../markdown/draft';
+import { contains, type Span } from '../text/span';
+import { applyEdits, breakOf } from './edit';
+
+/** Reads a part of the draft as if it were all of it, with what the draft says of its roles. */
+export type Recheck = (text: string) => readonly Finding[];
+
+/** Longest draft (code units) that is read as a whole where no part of it shows the finding. */
+const SMALL_DRAFT = 4_000;
+
+/**
+ * Reads candidates again before they are offered. Only the finding's surroundings are read: front matter, the headings
+ * above, lead-ins, the head of its table, and the block itself; the whole section, or a small draft, where these do not
+ * show the finding. What has been read once is kept for as long as the check of one draft lasts.
+ */
+export class Verifier {
+  private readonly known = new Map<string, readonly Finding[]>();
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly recheck: Recheck,
+  ) {}
+
+  /** Whether edits make the finding go away, bring no error, warning or information, and hide no other finding. */
+  accepts(finding: Finding, block: Block, edits: readonly TextEdit[]): boolean {
+    for (const scope of this.scopes(block, edits)) {
+      const part = partOf(this.draft.source, scope);
+      const moved = edits.map((e) => part.move(e));
+      if (moved.some((e) => e === undefined)) continue;
+      const before = this.read(part.text);
+      const at = part.moveSpan(finding.span);
+      const target = before.find((f) => f.rule === finding.rule && f.span.start === at?.start && f.span.end === at.end);
+      if (!target) continue;
+      const changes = moved.filter((e) => e !== undefined);
+      return isBetter(before, target, this.read(applyEdits(part.text, changes)), changes);
+    }
+    return false;
+  }
+
+  private read(text: string): readonly Finding[] {
+    let found = this.known.get(text);
+    if (!found) this.known.set(text, (found = this.recheck(text)));
+    return found;
+  }
+
+  private *scopes(block: Block, edits: readonly TextEdit[]): Generator<readonly Span[]> {
+    const { draft } = this;
+    const { headings, leadIns, cell } = block.context;
+    const here: Span[] = [...headings, ...leadIns, block].map((b) => ({
+      start: b.start,
+      end: b.start + b.text.length,
+    }));
+    if (draft.frontMatterSpan) here.push(draft.frontMatterSpan);
+    const title = draft.blocks[0];
+    if (title?.kind === 'heading') here.push({ start: title.start, end: title.start + title.text.length });
+    const table = cell && draft.tables[cell.table];
+    if (table) here.push(headOf(draft.source, table.span));
+    here.push(...edits.map((e) => e.span));
+    yield here;
+    const i = draft.blocks.indexOf(block);
+    const isHeading = (b: Block): boolean => b.kind === 'heading';
+    const from = draft.blocks.slice(0, i).findLastIndex(isHeading);
+    const next = draft.blocks.findIndex((b, k) => k > i && isHeading(b));
+    yield [
+      ...here,
+      {
+        start: from < 0 ? (draft.frontMatterSpan?.end ?? 0) : draft.blocks[from]!.start,
+        end: next < 0 ? draft.source.length : Math.max(draft.blocks[next]!.start - 1, block.start + block.text.length),
+      },
+    ];
+    if (draft.source.length <= SMALL_DRAFT) yield [{ start: 0, end: draft.source.length }];
+  }
+}
+
+/** The head row of a table and the row of dashes below it. */
+function headOf(source: string, { start, end }: Span): Span {
+  const first = source.indexOf('\n', start);
+  const second = first < 0 ? -1 : source.indexOf('\n', first + 1);
+  return { start, end: second < 0 ? end : Math.min(second, end) };
+}
+
+interface Part {
+  readonly text: string;
+  move(edit: TextEdit): TextEdit | undefined;
+  moveSpan(span: Span): Span | undefined;
+}
+
+/** The lines that spans stand on, with an empty line where lines between them were left out. */
+function partOf(source: string, spans: readonly Span[]): Part {
+  const lines = spans
+    .map(({ start, end }) => ({ start: lineStart(source, start), end: lineEnd(source, Math.max(start, end)) }))
+    .sort((a, b) => a.start - b.start);
+  const pieces: Span[] = [];
+  for (const line of lines) {
+    const last = pieces.at(-1);
+    if (last && line.start <= last.end)
+      pieces[pieces.length - 1] = { start: last.start, end: Math.max(last.end, line.end) };
+    else pieces.push(line);
+  }
+  const eol = breakOf(source);
+  let text = '';
+  const starts = pieces.map((piece) => {
+    if (text !== '') text += eol;
+    const at = text.length;
+    text += source.slice(piece.start, piece.end);
+    return at;
+  });
+  const moveSpan = (span: Span): Span | undefined => {
+    const i = pieces.findIndex((piece) => contains(piece, span));
+    if (i < 0) return undefined;
+    const by = starts[i]! - pieces[i]!.start;
+    return { start: span.start + by, end: span.end + by };
+  };
+  return {
+    text,
+    moveSpan,
+    move: (edit) => {
+      const span = moveSpan(edit.span);
+      return span && { ...edit, span };
+    },
+  };
+}
+
+const lineStart = (source: string, at: number): number => source.lastIndexOf('\n', at - 1) + 1;
+
+/** Behind the line break of the line. */
+function lineEnd(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source.length : end + 1;
+}
+
+const QUIET = 'hint';
+const STRENGTH = ['hint', 'information', 'warning', 'error'];
+
+function isBetter(
+  before: readonly Finding[],
+  target: Finding,
+  after: readonly Finding[],
+  edits: readonly TextEdit[],
+): boolean {
+  const free = before.filter((f) => f !== target);
+  // Each finding that is left must be one that was there before, and no stronger.
+  for (const f of after) {
+    const i = free.findIndex((b) => b.rule === f.rule && STRENGTH.indexOf(b.severity) >= STRENGTH.indexOf(f.severity));
+    if (i >= 0) free.splice(i, 1);
+    else if (f.severity !== QUIET || f.rule === target.rule) return false;
+  }
+  // What the edits do not touch must not be hidden by them: "at a person's request" would excuse its neighbours too.
+  return free.every(
+    (f) => f.severity === QUIET || f.evidence.duty.some((d) => edits.some((e) => touches(e.span, d.span))),
+  );
+}
+
+const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -1,0 +1,119 @@
+import type { FigureRead } from '../checks/figures';
+import type { CheckedDraft } from '../checks/passage';
+import { wordsOf } from '../duties/lens';
+import type { Authority, Finding, SourceRef } from '../findings/finding';
+import { answersTo, lineageOf } from '../knowledge/lineage';
+import type { Profile, Rule, Statement } from '../knowledge/types';
+import { weightOf } from '../knowledge/weight';
+import type { Span } from '../text/span';
+import type { StatementIndex } from './compile';
+import { findSubject, type DocumentKind, type Subject } from './documents';
+import { hostOf, insertion, wordingsFor } from './insert';
+import { readPresence } from './present';
+import { spanOfText } from './sections';
+
+/** A statement that the draft should make, and where it makes it. */
+export interface ChecklistEntry {
+  /** Id of the statement in `knowledge.statements`, which has its title. */
+  readonly statement: string;
+  /** The first few places where the draft makes it, document offsets in reading order; empty: it is missing. */
+  readonly present: readonly Span[];
+  readonly authority: Authority;
+  readonly sources: readonly SourceRef[];
+}
+
+export interface StatementsRead {
+  /** In the order of `statements.yml`; empty for a draft that is asked for no statements. */
+  readonly checklist: readonly ChecklistEntry[];
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: StatementsRead = { checklist: [], findings: [] };
+
+const READ_AS: Readonly<Record<DocumentKind, string>> = {
+  'job-description': 'This was read as the description of a peer role.',
+  response: 'This was read as a section about peer roles that answers a call for bids.',
+  policy: 'This was read as a policy about peer roles.',
+};
+
+/** Which statements a draft makes, of those that its kind of document and its contract ask for, and which are missing. */
+export function checkStatements(
+  checked: CheckedDraft,
+  /** What the draft says in figures about its peer roles. */
+  figures: readonly FigureRead[],
+  index: StatementIndex,
+  profile: Profile,
+): StatementsRead {
+  const { statements } = index.knowledge;
+  if (statements.size === 0) return NOTHING;
+  const subject = findSubject(checked);
+  if (!subject) return NOTHING;
+  const asked = [...statements.values()].filter((s) => isAsked(s, subject, profile, index.rules.get(s.id)));
+  const present = readPresence(subject, { checked, figures, index, profile });
+  const said = new Set([...present.keys()].map(({ id }) => id));
+  const checklist: ChecklistEntry[] = [];
+  const findings: Finding[] = [];
+  for (const statement of asked) {
+    const rule = index.rules.get(statement.id);
+    const places = present.get(statement) ?? [];
+    const weight = (rule && weightOf(rule, profile)) ?? own(statement, profile);
+    const { authority, sources } = weight;
+    checklist.push({ statement: statement.id, present: places, authority, sources });
+    if (!rule || places.length > 0) continue;
+    const finding = findingOf(rule, statement, subject, { checked, index, profile, said });
+    if (finding) findings.push(finding);
+  }
+  return { checklist, findings };
+}
+
+function isAsked({ only, asked }: Statement, { kind }: Subject, profile: Profile, rule: Rule | undefined): boolean {
+  if (only && !only.some((id) => answersTo(profile, id))) return false;
+  return asked.includes(kind) && !(rule && weightOf(rule, profile) === undefined);
+}
+
+/** What a statement without a rule rests on. */
+function own(statement: Statement, profile: Profile): Pick<ChecklistEntry, 'authority' | 'sources'> {
+  const id = lineageOf(profile).find((name) => statement.profiles[name] !== undefined);
+  const change = id === undefined ? undefined : statement.profiles[id];
+  const added = change?.sources ?? [];
+  const all = change?.authority === 'contract' ? [...added, ...statement.sources] : [...statement.sources, ...added];
+  const sources = all.filter((s, i) => all.findIndex((t) => t.key === s.key && t.section === s.section) === i);
+  return { authority: change?.authority ?? statement.authority, sources };
+}
+
+interface Around {
+  readonly checked: CheckedDraft;
+  readonly index: StatementIndex;
+  readonly profile: Profile;
+  readonly said: ReadonlySet<string>;
+}
+
+function findingOf(
+  rule: Rule,
+  statement: Statement,
+  subject: Subject,
+  { checked, index, profile, said }: Around,
+): Finding | undefined {
+  const weight = weightOf(rule, profile);
+  if (!weight) return undefined;
+  const host = hostOf(statement, subject);
+  const span = host ? spanOfText(host) : subject.place;
+  const { message, allowed, notes } = wordsOf(rule, profile.rules[rule.id], false);
+  const wordings = wordingsFor(statement, subject.kind, said, profile, index.knowledge);
+  return {
+    rule: rule.id,
+    family: rule.family,
+    span,
+    text: checked.draft.source.slice(span.start, span.end),
+    severity: weight.severity,
+    authority: weight.authority,
+    certainty: 'breach',
+    message,
+    evidence: { duty: [], by: `no cue of the statement "${statement.id}"`, notes: [READ_AS[subject.kind], ...notes] },
+    allowed,
+    sources: weight.sources,
+    ...(wordings.length > 0
+      ? { suggestions: wordings.map((wording) => insertion(wording, statement, host, checked)) }
+      : {}),
+  };
+}
