@@ -87,6 +87,19 @@ Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leave it open
     });
   });
 
+  it('list what was left out, with its reason and never among the findings', async () => {
+    desk.put({ 'a.md': 'x\nLEFT\n' });
+    const text = await desk.run(['check', 'a.md']);
+    assert.ok(text.out.includes('a.md:2: capitals: "LEFT", because we were asked (comment in the draft)'), text.out);
+    assert.ok(text.out.endsWith('nothing found.\n'));
+    const json = JSON.parse((await desk.run(['check', '--format', 'json', 'a.md'])).out) as {
+      files: { findings: unknown[]; suppressed: { rule: string; suppression: unknown }[] }[];
+    };
+    assert.deepEqual(json.files[0]?.findings, []);
+    assert.equal(json.files[0]?.suppressed[0]?.rule, 'capitals');
+    assert.deepEqual(json.files[0]?.suppressed[0]?.suppression, { reason: 'we were asked', by: 'comment' });
+  });
+
   describe('as JSON', () => {
     it('is the contract, with lines and UTF-16 characters from 0', async () => {
       desk.put({ 'a.md': 'x\r\n😀 WARN\n', 'b.md': 'HINT ALL' });
@@ -119,6 +132,7 @@ Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leave it open
                 sources: [{ key: 'paper', section: '10' }, { key: 'lost' }],
               },
             ],
+            suppressed: [],
           },
           {
             path: 'b.md',
@@ -137,6 +151,7 @@ Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leave it open
                 sources: [{ key: 'paper' }],
               },
             ],
+            suppressed: [],
           },
         ],
       });
@@ -146,7 +161,11 @@ Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leave it open
       desk.put({ 'a.md': 'fine' });
       const { out, status } = await desk.run(['check', '--format', 'json', 'a.md', 'missing.md']);
       assert.equal(status, 2);
-      assert.deepEqual(JSON.parse(out), { version: 1, profile: 'accs', files: [{ path: 'a.md', findings: [] }] });
+      assert.deepEqual(JSON.parse(out), {
+        version: 1,
+        profile: 'accs',
+        files: [{ path: 'a.md', findings: [], suppressed: [] }],
+      });
     });
   });
 

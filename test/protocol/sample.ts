@@ -77,6 +77,8 @@ export const sampleEngine: Engine = {
       citations: [],
       mentions: [],
       edition: '2008',
+      duties: [],
+      sections: [],
     };
   },
 };

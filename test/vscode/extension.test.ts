@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { canceledIsNothing, holds, marksOf, opened, pause, replace, setting, until } from './editor';
 
 const BREACH = '# Peer Specialist\n\nThe peer specialist will:\n\n- Administer medication to residents.\n';
 const DUTY = '- Administer medication to residents.';
 const SOUND = '- Sit with residents who want company.';
 const RULE = 'medication-administration';
-const WAIT = 30_000;
 /** For the first mark: VS Code itself, the extension and its checker have to start. */
 const START = 90_000;
 /** Long enough for a check that would find something to have found it. */
@@ -71,65 +71,3 @@ describe('Peer Role Check in VS Code', function () {
     await until('the mark to come back', () => marksOf(uri, RULE));
   });
 });
-
-async function opened(name: string, text: string): Promise<{ document: vscode.TextDocument; uri: vscode.Uri }> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (!folder) throw new Error('the suite needs a folder to be open');
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return { document, uri };
-}
-
-async function replace(document: vscode.TextDocument, old: string, fresh: string): Promise<void> {
-  const from = document.getText().indexOf(old);
-  const edit = new vscode.WorkspaceEdit();
-  const range = new vscode.Range(document.positionAt(from), document.positionAt(from + old.length));
-  edit.replace(document.uri, range, fresh);
-  holds(await vscode.workspace.applyEdit(edit), 'the edit was refused');
-}
-
-/** Our marks in a file; with `rule`, those of one rule. */
-function marksOf(uri: vscode.Uri, rule?: string): vscode.Diagnostic[] {
-  return vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source, code }) => source === 'Peer Role Check' && (!rule || codeValue(code) === rule));
-}
-
-function codeValue(code: vscode.Diagnostic['code']): string {
-  return String(typeof code === 'object' ? code.value : code);
-}
-
-async function setting(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration('peerRoleCheck').update(name, value, vscode.ConfigurationTarget.Global);
-}
-
-/** VS Code cancels requests while its own extensions start; that is no answer, and worth another try. */
-async function canceledIsNothing<T>(request: Thenable<T[]>): Promise<T[]> {
-  try {
-    return (await request) ?? [];
-  } catch (error) {
-    if (error instanceof Error && error.message === 'Canceled') return [];
-    throw error;
-  }
-}
-
-/** Asks until the answer is not empty. */
-async function until<T>(what: string, question: () => T[] | Promise<T[]>, limit = WAIT): Promise<T[]> {
-  const end = Date.now() + limit;
-  for (;;) {
-    const answer = await question();
-    if (answer.length > 0) return answer;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
-    await pause(100);
-  }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function holds(condition: boolean, otherwise: string): void {
-  if (!condition) throw new Error(otherwise);
-}

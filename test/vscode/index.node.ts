@@ -7,6 +7,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./extension.test');
+  await import('./fixes.test');
+  await import('./desk.test');
   const results = await follow(mocha.run());
   const file = process.env['PEER_TEST_RESULTS'];
   if (file) writeFileSync(file, JSON.stringify(results));

@@ -11,6 +11,7 @@ import { checkStructure, compileStructure } from './checks/structure';
 import { assessSentence } from './duties/assess';
 import { compileDuties } from './duties/compile';
 import { compileLens } from './duties/lens';
+import { markCrossed, orderDuties, type DutyRead } from './duties/who';
 import type { Finding } from './findings/finding';
 import { chooseProfile, type ProfileChoice } from './findings/profile';
 import { deduplicate, order } from './findings/stages';
@@ -24,8 +25,10 @@ import { readReferences } from './reading/references';
 import { compileRewordings } from './rewording/compile';
 import { withSuggestions } from './rewording/suggest';
 import { suppress, type SuppressedFinding } from './suppression/apply';
+import { isNoDraft } from './suppression/read';
 import { checkStatements, type ChecklistEntry } from './statements/check';
 import { compileStatements } from './statements/compile';
+import { sectionsOf, type Section } from './statements/sections';
 
 export interface CheckOptions extends ProfileChoice {
   /** Whether words for people are looked at too; true unless settings turn it off. */
@@ -57,6 +60,10 @@ export interface CheckResult {
   readonly mentions: readonly ContractMention[];
   /** Id of the edition of the Code of Ethics that the draft was read with. */
   readonly edition: string;
+  /** The limited duties that the draft gives to anybody, in document order. */
+  readonly duties: readonly DutyRead[];
+  /** The draft's own headings, in document order. */
+  readonly sections: readonly Section[];
 }
 
 export interface Engine {
@@ -89,13 +96,17 @@ export function createEngine(knowledge: Knowledge): Engine {
     const own = readRoles(draft, grammar);
     const roles = known ? { ...known, ofHeading: own.ofHeading, ofTable: own.ofTable } : own;
     const read: ReadPassage[] = [];
+    const given: DutyRead[] = [];
     const references = readReferences(draft, grammar, roles);
     for (const block of draft.blocks) {
       if (block.kind === 'heading') continue;
       const sentences = readBlock(block, grammar, roles, references.get(block.start));
       read.push({ block, sentences });
-      for (const sentence of sentences)
-        findings.push(...assessSentence(sentence, duties, roles.hasPeer && !roles.setApart, source, lens));
+      for (const sentence of sentences) {
+        const assessed = assessSentence(sentence, duties, roles.hasPeer && !roles.setApart, source, lens);
+        findings.push(...assessed.findings);
+        given.push(...assessed.duties);
+      }
     }
     const measures = measuresOf(knowledge, profile, options.figures);
     const checked = readPassages(draft, grammar, roles, read);
@@ -122,7 +133,11 @@ export function createEngine(knowledge: Knowledge): Engine {
     const settled = known ? { findings: all, suppressed: [] } : suppress(all, draft, knowledge);
     const { suppressed } = settled;
     const found = order(settled.findings);
-    const result = { profile: profile.id, figures, checklist, suppressed, ...cited, edition: choice.id };
+    const result = {
+      ...{ profile: profile.id, figures, checklist, suppressed, ...cited, edition: choice.id },
+      duties: markCrossed(orderDuties(given), found),
+      sections: sectionsOf(draft),
+    };
     if (options.suggestions === false) return { ...result, findings: found };
     const recheck = (part: string): readonly Finding[] =>
       check(part, { ...options, suggestions: false, profileOverride: profile.id }, roles).findings;
@@ -131,7 +146,7 @@ export function createEngine(knowledge: Knowledge): Engine {
   };
   return {
     knowledge,
-    check: (source, options = {}) => check(source, options),
+    check: (source, options = {}) => check(isNoDraft(source) ? '' : source, options),
     principles(draft, words, options = {}) {
       const { edition } = chooseEdition(draft, options.edition, citing.compiled);
       return edition && { edition, ranked: rankPrinciples(words, edition, citing.compiled) };

@@ -13,16 +13,22 @@ describe('drafts that are asked for statements', () => {
       '# Peer Mentor, Elm Court',
       '---\nposition: Peer Mentor\n---\n\n# Come and work at Elm Court',
     ),
-    'a posting without headings': POSTING.replaceAll(/^#+ (.*)$/gm, '$1:').replace('Peer Mentor, Elm Court:', '---\njob title: Peer Mentor\n---'),
+    'a posting without headings': POSTING.replaceAll(/^#+ (.*)$/gm, '$1:').replace(
+      'Peer Mentor, Elm Court:',
+      '---\njob title: Peer Mentor\n---',
+    ),
     'a job description whose parts are bold lines': POSTING.replaceAll(/^## (.*)$/gm, '**$1**'),
     'a job description with its title in a table': `# Job description\n\n| Job title | Peer Bridger |\n| --- | --- |\n| Hours | 30 a week |\n\n${BODY}`,
     'a civil-service class specification': `**PEER SPECIALIST (Class Code 4120)**\n\n${BODY}`,
-    'job descriptions of several roles, one of them a peer role': describesRole('Registered Nurse') + describesRole('Peer Specialist'),
+    'job descriptions of several roles, one of them a peer role':
+      describesRole('Registered Nurse') + describesRole('Peer Specialist'),
     'a section on peer roles in a response': section('# Response to RFR 24-7\n\n## 7.5 Peer roles'),
     'a section on peer specialists in a proposal': section('# Proposal\n\n## Our approach: Certified Peer Specialists'),
     'a section alone, with the number that the call gave it': section('## 7.5 Peer Staff'),
     'a section that quotes the call': section('## Peer Support Staff\n\n> Bidders describe how peers are supported.'),
-    'a section of a draft whose front matter names the contract': section('---\npeer-role-profile: accs\n---\n\n# Peer roles at Elm Court'),
+    'a section of a draft whose front matter names the contract': section(
+      '---\npeer-role-profile: accs\n---\n\n# Peer roles at Elm Court',
+    ),
     'a whole response that is about peer roles': section('# RFP response: Peer Specialist Services'),
     'a policy on peer roles': section('# Policy 12: Peer roles'),
     'a policy on peer roles in its front matter': section('---\ntitle: Policy on Peer Specialists\n---\n\n# Elm Court'),
@@ -62,9 +68,11 @@ describe('drafts that are asked for nothing', () => {
     'a section that is quoted': section('# Response to RFR 24-7\n\n> ## 7.5 Peer roles'),
     'a policy about one question': section('# Policy 31: gifts and other ties\n\n## Part B. Peer roles'),
     'a policy about medication': section('# Policy 4.7: medication and peer specialists'),
-    'a section too short to say anything': '# Response to RFR 24-7\n\n## 7.5 Peer roles\n\nSee Attachment B, where peer specialists are described.\n',
+    'a section too short to say anything':
+      '# Response to RFR 24-7\n\n## 7.5 Peer roles\n\nSee Attachment B, where peer specialists are described.\n',
     'a section that speaks of something else': `# Response to RFR 24-7\n\n## 7.5 Peer roles\n\n${'The garden is open to everyone who likes to dig. '.repeat(12)}\n`,
-    'a short posting': '# Peer Specialist\n\nThe peer specialist will:\n\n- Sit with people.\n\n## Requirements\n\nPatience.\n\n## Pay\n\n$22 an hour.\n',
+    'a short posting':
+      '# Peer Specialist\n\nThe peer specialist will:\n\n- Sit with people.\n\n## Requirements\n\nPatience.\n\n## Pay\n\n$22 an hour.\n',
     'a sentence': 'The peer specialist listens.',
     nothing: '',
   };

@@ -25,7 +25,9 @@ describe('the text of a wording with its tab stops filled in', () => {
     });
 
   it('leaves no tab stop in any approved wording', () => {
-    const left = [...knowledge.wordings.values()].filter(({ body }) => /\$\{|\$\d\b(?!\d)|\|}/.test(plainWording(body)));
+    const left = [...knowledge.wordings.values()].filter(({ body }) =>
+      /\$\{|\$\d\b(?!\d)|\|}/.test(plainWording(body)),
+    );
     assert.deepEqual(
       left.map(({ id }) => id),
       [],

@@ -138,6 +138,14 @@ describe('a workspace that allows', function () {
   });
 });
 
+describe('a document that is no draft', () => {
+  it('is not checked, if it says so at its start', () => {
+    const text = `${HEAD}- Write progress notes.\n`;
+    assert.deepEqual(rules(`<!-- peer-role-check: not a draft, but a memo about drafts -->\n\n${text}`), []);
+    assert.ok(rules(`${text}\n<!-- peer-role-check: not a draft -->\n`).includes('routine-notes'));
+  });
+});
+
 describe('writing down that something is allowed', function () {
   this.timeout(30_000);
   const REASON = 'the contract asks for it';

@@ -10,7 +10,9 @@ import type { Citation, CitationStyle } from './citation';
 import type { CompiledCitations } from './compile';
 import type { EditionChoice } from './edition';
 import type { FoundCitations } from './find';
+import { pieces } from './pieces';
 import { sentencesOf } from './place';
+import { saidOf, type Said } from './topics';
 
 /** Everything that the checks of citations look at. */
 export interface CitationCheck {
@@ -27,9 +29,16 @@ export interface CitationCheck {
   readonly findings: readonly Finding[];
 }
 
+/** What the text around a citation speaks of. */
+export interface Around {
+  /** Ids of the limits that are named, whoever has the duty. */
+  readonly rules: ReadonlySet<string>;
+  said(edition: Edition): ReadonlyMap<number, Said>;
+}
+
 /** A check with what its parts share. */
 export class Desk {
-  private readonly known = new Map<ReadSentence, readonly DutyHit[]>();
+  private readonly around = new Map<Block, Around>();
   private readonly starts: readonly number[];
   private readonly passages: ReadonlyMap<Block, readonly ReadSentence[]>;
 
@@ -47,9 +56,27 @@ export class Desk {
 
   /** The limited duties that a sentence names, whoever has them. */
   dutiesOf(s: ReadSentence): readonly DutyHit[] {
-    const known = this.known.get(s) ?? findDuties(s, this.compiled.reader.duties);
-    this.known.set(s, known);
-    return known;
+    return findDuties(s, this.compiled.reader.duties);
+  }
+
+  /** What a block, with the headings and lead-ins above it, speaks of. */
+  aroundOf(block: Block): Around {
+    const known = this.around.get(block);
+    if (known) return known;
+    const { headings, leadIns } = block.context;
+    const words = [...headings.slice(-2), ...leadIns, block].flatMap(({ text, start }) => pieces(text, start));
+    const rules = new Set(this.sentencesIn(block).flatMap((s) => this.dutiesOf(s).map(({ rule }) => rule.id)));
+    const said = new Map<Edition, ReadonlyMap<number, Said>>();
+    const around: Around = {
+      rules,
+      said: (edition) => {
+        const one = said.get(edition) ?? saidOf(words, edition);
+        said.set(edition, one);
+        return one;
+      },
+    };
+    this.around.set(block, around);
+    return around;
   }
 
   /** Index of the block that an offset stands in, or behind; -1 before the first. */

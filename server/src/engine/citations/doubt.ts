@@ -8,7 +8,7 @@ import { codeOf } from './compile';
 import { theName, titleWithin, type Desk } from './desk';
 import { citationText } from './format';
 import { writtenLike } from './numerals';
-import { pieces, type Piece } from './pieces';
+import { pieces } from './pieces';
 import { ranked, rankPrinciples, saidOf, type Said } from './topics';
 
 /** At most so many principles are offered in the place of one. */
@@ -122,14 +122,13 @@ function doubtAt(
 ): Doubt | undefined {
   const block = desk.check.draft.blocks[desk.blockAt(place.start)];
   if (!block || block.kind === 'heading' || block.kind === 'footnote') return undefined;
-  const around = textAround(block);
-  const wide = saidOf(around, edition);
+  const around = desk.aroundOf(block);
+  const wide = around.said(edition);
   if (cited.some(({ number }) => wide.has(number))) return undefined;
   const own = ownSentence(desk, block, place);
   if (!own) return undefined;
   const all = desk.sentencesIn(block);
-  const named = new Set(all.flatMap((s) => desk.dutiesOf(s).map(({ rule }) => rule.id)));
-  if (cited.some(({ limits }) => limits.some(({ rule }) => named.has(rule)))) return undefined;
+  if (cited.some(({ limits }) => limits.some(({ rule }) => around.rules.has(rule)))) return undefined;
   const said = saidOf(pieces(own.text), edition);
   const clear = new Map([...said].filter(([, one]) => isClear(one)));
   const s = all.find(({ sentence }) => sentence.start === own.start);
@@ -163,12 +162,6 @@ export function forbiddenTo(desk: Desk, s: ReadSentence): Rule[] {
     return mode.mode === 'forbidden' && (actor?.kind === 'peer' || (actor?.kind === 'collective' && collectives));
   });
   return [...new Set(limits.map(({ rule }) => rule))];
-}
-
-/** A block's words with those of the headings and lead-ins above it. */
-function textAround(block: Block): Piece[] {
-  const { headings, leadIns } = block.context;
-  return [...headings.slice(-2), ...leadIns, block].flatMap(({ text, start }) => pieces(text, start));
 }
 
 /** The words of the sentence that a citation at `place` is of, without citations. `start` is relative to the block. */

@@ -97,7 +97,7 @@ class Finder {
 
   private readBlock({ block, list, mentions, groups }: ReadBlock): void {
     const marks = this.marksOf(block);
-    let edition: string | undefined;
+    let dated: CodeMention | undefined;
     let next = 0;
     // Names in the block itself: the last before a group, else the first of all.
     let nearest: CodeMention | undefined;
@@ -108,7 +108,7 @@ class Finder {
         const mention = mentions[next]!;
         if (isNamed(mention)) this.last = mention;
         if (isName(mention)) nearest = mention;
-        edition = mention.edition ?? edition;
+        if (mention.edition !== undefined) dated = mention;
       }
       const before = mentions[next - 1];
       const behind = mentions[next];
@@ -118,7 +118,7 @@ class Finder {
       const owner = ownerOf(list, whole, before, behind);
       const code = owner ? this.codeOf(owner) : this.around(list, group, nearest ?? later, block);
       if (!code || (!owner && !standsAlone(list, group, whole.to))) continue;
-      this.add(list, chain, owner, { code, inherited: edition }, marks);
+      this.add(list, chain, owner, { code, inherited: dated?.code === undefined || dated.code === code ? dated?.edition : undefined }, marks);
     }
     for (; next < mentions.length; next++) if (isNamed(mentions[next]!)) this.last = mentions[next]!;
   }

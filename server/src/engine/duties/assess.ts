@@ -2,16 +2,18 @@ import type { Evidence, Finding } from '../findings/finding';
 import type { Rule } from '../knowledge/types';
 import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
+import type { Span } from '../text/span';
 import type { DutyIndex } from './compile';
 import { findDuties, type DutyHit } from './find';
 import type { ProfileLens } from './lens';
+import { roleName, type DutyRead } from './who';
 
 interface Part {
   readonly from: number;
   readonly to: number;
 }
 
-/** A duty that a sentence assigns to a peer role, with the tokens that say so. */
+/** A duty that a sentence assigns to somebody, with the tokens that say so. */
 interface Assigned {
   readonly rule: Rule;
   readonly actor: Actor;
@@ -20,7 +22,15 @@ interface Assigned {
   readonly by: string;
 }
 
-/** Reads one sentence for duties that it assigns to a peer role. Spans are document offsets. */
+/** What a sentence says about limited duties. Spans are document offsets. */
+export interface Assessment {
+  /** For each duty that it assigns to a peer role, where the contract minds. */
+  readonly findings: readonly Finding[];
+  /** Every duty that it assigns, whoever has it; none is marked as crossed yet. */
+  readonly duties: readonly DutyRead[];
+}
+
+/** Reads one sentence for the limited duties that it assigns, to peer roles and to others. */
 export function assessSentence(
   s: ReadSentence,
   duties: DutyIndex,
@@ -28,20 +38,50 @@ export function assessSentence(
   collectives: boolean,
   source: string,
   lens: ProfileLens,
-): Finding[] {
-  return findDuties(s, duties)
-    .flatMap((hit) => byPattern(s, hit, collectives))
-    .flatMap((assigned) => toFinding(s, assigned, source, lens));
+): Assessment {
+  const assigned = findDuties(s, duties).flatMap((hit) => byPattern(s, hit));
+  return {
+    findings: assigned.filter(({ actor }) => acts(actor, collectives)).flatMap((a) => toFinding(s, a, source, lens)),
+    duties: assigned.flatMap((a) => toDuties(s, a, source)),
+  };
 }
 
-const acts = (actor: Actor | undefined, collectives: boolean): actor is Actor =>
-  actor !== undefined && (actor.kind === 'peer' || (actor.kind === 'collective' && collectives));
+const acts = ({ kind }: Actor, collectives: boolean): boolean =>
+  kind === 'peer' || (kind === 'collective' && collectives);
 
-function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit, collectives: boolean): Assigned[] {
+function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit): Assigned[] {
   const reading = s.read(hit.from, hit.to);
   const actor = reading.actor?.kind === 'peer' ? reading.actor : (s.named(hit.parts) ?? reading.actor);
-  if (reading.mode.mode !== 'assigned' || !acts(actor, collectives)) return [];
+  if (reading.mode.mode !== 'assigned' || actor === undefined) return [];
   return [{ rule, actor, parts: hit.parts, open, by: hit.pattern.source }];
+}
+
+/** The duty for each role that has a part in it: in "the nurse and the peer count the tablets", two. */
+function toDuties(s: ReadSentence, { rule, actor, parts, open }: Assigned, source: string): DutyRead[] {
+  const span = spanOf(s, parts);
+  return [actor, ...s.sharing(actor)].flatMap(({ kind, text }) =>
+    kind === 'person' || kind === 'unknown'
+      ? []
+      : [
+          {
+            rule: rule.id,
+            role: roleName(text),
+            kind,
+            span,
+            text: source.slice(span.start, span.end),
+            open,
+            crossed: false,
+          },
+        ],
+  );
+}
+
+/** Where a duty stands: its clause; in a rota, the cell that names who has it. */
+function spanOf(s: ReadSentence, parts: readonly Part[]): Span {
+  if (s.mark && s.rota) return s.mark;
+  const { tokens } = s.sentence;
+  const clause = s.clauses.find((c) => c.from <= parts[0]!.from && parts[0]!.from < c.to)!;
+  return { start: s.offset + tokens[clause.from]!.start, end: s.offset + tokens[clause.to - 1]!.end };
 }
 
 function toFinding(
@@ -59,9 +99,7 @@ function toFinding(
     const span = { start: at(p.from), end: s.offset + tokens[p.to - 1]!.end };
     return { text: source.slice(span.start, span.end), span };
   });
-  const clause = s.clauses.find((c) => c.from <= parts[0]!.from && parts[0]!.from < c.to)!;
-  const own = { start: at(clause.from), end: s.offset + tokens[clause.to - 1]!.end };
-  const span = s.mark && s.rota ? s.mark : own;
+  const span = spanOf(s, parts);
   return [
     {
       rule: rule.id,

@@ -12,12 +12,22 @@ export interface DutyHit {
 
 type Patterns = Record<DutyPattern['says'], Pattern[]>;
 
+type Asked = Pick<ReadSentence, 'sentence' | 'clauses'>;
+type Stretches = readonly { readonly from: number; readonly to: number }[];
+
+/** Several checks ask about the duties of a sentence; it is searched once, and forgotten with the sentence. */
+const searched = new WeakMap<Stretches, Map<DutyIndex, DutyHit[]>>();
+
 /** Which limited duties a sentence speaks of: for each rule and clause (or other stretch) the matches that no exception overlaps. */
-export function findDuties(
-  s: Pick<ReadSentence, 'sentence' | 'clauses'>,
-  index: DutyIndex,
-  stretches: readonly { readonly from: number; readonly to: number }[] = s.clauses,
-): DutyHit[] {
+export function findDuties(s: Asked, index: DutyIndex, stretches: Stretches = s.clauses): DutyHit[] {
+  const known = searched.get(stretches) ?? new Map<DutyIndex, DutyHit[]>();
+  searched.set(stretches, known);
+  const hits = known.get(index) ?? search(s, index, stretches);
+  known.set(index, hits);
+  return hits;
+}
+
+function search(s: Asked, index: DutyIndex, stretches: Stretches): DutyHit[] {
   const byRule = new Map<Rule, Patterns>();
   for (const { pattern, value } of index.candidates(s.sentence)) {
     const patterns = byRule.get(value.rule) ?? { any: [], except: [], open: [] };

@@ -16,7 +16,12 @@ export const BOLD_LEVEL = 7;
 interface Place extends Setting {
   readonly kind: BlockKind;
   /** Kind and label of the flow's first paragraph: the text of a list item, of a footnote. */
-  readonly first?: { readonly kind: BlockKind; readonly label: string | undefined };
+  readonly first?: {
+    readonly kind: BlockKind;
+    readonly label: string | undefined;
+    /** Whether the texts of its neighbours begin with labels that make this one credible: "- a. Sits", "- b. Listens". */
+    readonly hasCompany?: (marker: Marker) => boolean;
+  };
   readonly leadIns: readonly Located[];
   /** At the top of the draft or of a quote, where bold lines act as headings. */
   readonly top: boolean;
@@ -73,7 +78,8 @@ export class Outline {
     const { place, numbering, company } = state;
     const segments = segmentsOf(state.linesOf(node), this.mask, {
       before: (numbering.top ?? state.before)?.text,
-      hasCompany: (marker) => company.bearsOut(marker, node),
+      hasCompany: (marker) =>
+        company.bearsOut(marker, node) || (!state.started && place.first?.hasCompany?.(marker) === true),
       inCell: place.cell !== undefined,
       top: place.top,
     });
@@ -152,12 +158,16 @@ export class Outline {
     const { place, numbering, before } = state;
     const indent = list.start - (this.mask.prepared.lastIndexOf('\n', list.start - 1) + 1);
     let leadIns: readonly Located[] | undefined;
+    const texts = list.items.map(({ flow }) => flow[0]).filter((node) => node?.type === 'text');
+    const company = new Company(texts, (node) => readLines(this.mask, node, place.cell !== undefined));
     for (const item of list.items) {
       const marker = listMarker(item.mark, item.start);
       // Items of one list share the lead-ins of the first, even if they are numbered out of order.
       const placed = numbering.place({ marker, indent, before, joined: true });
       leadIns ??= placed;
-      const first = { kind: 'list-item', label: marker.label } as const;
+      const [text] = item.flow;
+      const hasCompany = (own: Marker): boolean => text?.type === 'text' && company.bearsOut(own, text);
+      const first = { kind: 'list-item', label: marker.label, hasCompany } as const;
       const own = this.readFlow(item.flow, { kind: 'paragraph', first, leadIns, quoted: place.quoted, top: false });
       if (own) numbering.say(own);
     }

@@ -171,8 +171,9 @@ function countBullets(lines: readonly PastedLine[]): ReadonlyMap<string, number>
   return counts;
 }
 
-/** "T. Vandermolen recalled": a capital with a dot may be a name. */
+/** "T. Vandermolen recalled": a single letter with a dot may be a name; "iv." is none. */
 export const isInitial = (marker: Marker): boolean =>
+  marker.label?.length === 1 &&
   marker.readings.some(({ style }) => style === 'A.' || style === 'a.' || style === 'i.' || style === 'I.');
 
 const MAX_BOLD_HEADING_WORDS = 16;

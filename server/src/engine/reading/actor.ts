@@ -56,6 +56,8 @@ function actorInClause(
     if (topic) return asActor(s, topic, 'subject');
     // A thing that something is done to ("The closet is opened …"): whoever the text around it speaks of. Anybody else acts alone.
     if (own === 'actor') return undefined;
+    const receiver = receiverAfter(s, clause, at);
+    if (receiver) return asActor(s, receiver, 'agent');
     return (
       around.inherited ??
       (around.previous?.kind === 'peer' || around.previous?.kind === 'collective' ? around.previous : undefined)
@@ -64,6 +66,19 @@ function actorInClause(
   const topic = topicOf(s, clause, at);
   if (topic) return asActor(s, topic, 'subject');
   return around.inherited ?? around.previous;
+}
+
+/** "Services can be accessed by members": those who receive them do it themselves. */
+function receiverAfter(s: ReadableSentence, clause: Clause, at: number): Mention | undefined {
+  const { tokens } = s.sentence;
+  return s.mentions.find(
+    (m) =>
+      m.kind === 'person' &&
+      m.from > at &&
+      m.to <= clause.to &&
+      (tokens[at + 1]?.lower === 'by' ? m.from <= at + 3 : tokens[at + 2]?.lower === 'by' && m.from <= at + 4) &&
+      tokens[m.from - 1]!.kind === 'word',
+  );
 }
 
 /** "Duties of the recovery peer include …", "one hour a day per peer": the role that the clause's subject is about. */
@@ -291,6 +306,25 @@ const joined = (s: ReadableSentence, a: Mention, b: Mention): boolean => {
     between.every((t) => /^(?:and|or|,|the|a|an|both|one|two|three|our|its)$/.test(t.lower))
   );
 };
+
+/** The other roles of a coordination that an actor stands in: for the peer of "nurses, aides and peers", the first two. */
+export function joinedTo(s: ReadableSentence, actor: Actor): Actor[] {
+  const at = s.mentions.findIndex((m) => s.offset + s.sentence.tokens[m.from]!.start === actor.span.start);
+  if (at < 0) return [];
+  const own = s.mentions[at]!;
+  const step = (i: number, by: 1 | -1): Mention[] => {
+    const m = s.mentions[i + by];
+    if (!m || m.kind === 'person' || m.governed !== own.governed || m.negated !== own.negated) return [];
+    return joined(s, s.mentions[Math.min(i, i + by)]!, s.mentions[Math.max(i, i + by)]!)
+      ? [m, ...step(i + by, by)]
+      : [];
+  };
+  const group = [...step(at, -1).reverse(), own, ...step(at, 1)];
+  // Commas alone join nothing: "With the nurse, the peer …".
+  const between = s.sentence.tokens.slice(group[0]!.to, group.at(-1)!.from);
+  if (!between.some((t) => /^(?:and|or|nor|&|\/)$/.test(t.lower))) return [];
+  return group.filter((m) => m !== own).map((m) => asActor(s, m, actor.origin));
+}
 
 const ADDRESSEE = new Set(['you', "you'll", "you're", "you've", "you'd"]);
 const THIRD = new Set(['they', 'he', 'she', "they'll", "they're", "he'll", "she'll", "they've", 's']);

@@ -3,7 +3,7 @@ import { clauses } from '../prose/clauses';
 import { findPattern } from '../prose/pattern';
 import { readSentences, type Sentence } from '../prose/sentence';
 import type { Span } from '../text/span';
-import { actorAt } from './actor';
+import { actorAt, joinedTo } from './actor';
 import type { Actor, ReadableSentence, Surroundings } from './readable';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
@@ -20,6 +20,8 @@ export interface BlockFrame {
   readonly mark?: Span;
   /** In a rota: the finding belongs to that cell. */
   readonly rota?: boolean;
+  /** Who shares what `inherited` does: named with it in the lead-in, or marked for the same task in the table. */
+  readonly beside: readonly Actor[];
 }
 
 const SUBORDINATE = /^(?:if|when|where|whenever|because|since|unless|until|while)$/;
@@ -43,6 +45,7 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
     .find((a) => a !== undefined);
   const addressee = section?.kind === 'peer' || section?.kind === 'other' ? section : roles.subject;
   let inherited = section ?? roles.subject;
+  let beside: readonly Actor[] = [];
   let mode: ModeReading | undefined;
   const heading = context.headings.at(-1);
   if (heading) mode = listMode(heading, grammar, roles, 'heading');
@@ -54,6 +57,7 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
     const main = [...s.clauses].reverse().find((c, i, all) => i === all.length - 1 || !SUBORDINATE.test(c.joint));
     const end = main?.to ?? s.sentence.tokens.length;
     const actor = actorAt(s, end, { ...NOBODY, inherited, addressee }, grammar);
+    if (actor && actor !== inherited) beside = joinedTo(s, actor);
     if (actor) inherited = { ...actor, origin: actor === inherited ? actor.origin : 'lead-in' };
     const own = listMode(lead, grammar, roles, 'lead-in');
     if (own) mode = own;
@@ -68,6 +72,7 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
     addressee,
     ...(mode ? { mode } : {}),
     ...(found?.mark ? { mark: found.mark, rota: found.rota === true } : {}),
+    beside: found ? (found.beside ?? []) : beside,
   };
 }
 

@@ -33,16 +33,17 @@ export function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'no
 /** "The dispatcher takes the call": a noun phrase that is no role, and a verb of its own, before the duty. */
 function opensWithThing(s: ReadableSentence, start: number, at: number): boolean {
   const { tokens, lexicons } = s.sentence;
-  if (!/^(?:the|a|an|our|this|that|each|every|its|another)$/.test(tokens[start]?.lower ?? '') || at - start < 2)
-    return false;
+  const opener = tokens[start]?.lower ?? '';
+  const several = /^(?:such|these|those)$/.test(opener);
+  if ((!several && !/^(?:the|a|an|our|this|that|each|every|its|another)$/.test(opener)) || at - start < 2) return false;
   if (s.mentions.some((m) => m.from >= start && m.from < Math.min(at, start + 4))) return false;
   for (let i = start + 2; i <= Math.min(at, start + 5, tokens.length - 1); i++) {
     if (tokens[i]!.kind !== 'word') return false;
     const verb = lexicons.get('verb')?.has(i) === true || lexicons.get('verb-or-noun')?.has(i) === true;
     if (
       verb &&
-      /s$/.test(tokens[i]!.lower) &&
-      !/s$/.test(tokens[i - 1]!.lower) &&
+      /s$/.test(tokens[i]!.lower) !== several &&
+      /s$/.test(tokens[i - 1]!.lower) === several &&
       !/^(?:of|for|in|on|and|or|to|the|a)$/.test(tokens[i - 1]!.lower)
     )
       return true;

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/draft';
 import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
-import { actorAt, asActor } from './actor';
+import { actorAt, asActor, joinedTo } from './actor';
 import type { Actor, ReadableSentence } from './readable';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
@@ -24,6 +24,8 @@ export interface ReadSentence extends ReadableSentence {
   read(from: number, to: number): Reading;
   /** The peer role among the words that a pattern matched, where it names one itself ("briefs the peer on …"). */
   named(parts: readonly { readonly from: number; readonly to: number }[]): Actor | undefined;
+  /** Who has a part in what an actor does: roles joined to it ("nurses and peers"), or marked beside it in a table. */
+  sharing(actor: Actor): readonly Actor[];
 }
 
 /** Reads one block's sentences. A function of the block, its frame, and the draft's roles alone. */
@@ -50,6 +52,7 @@ export function readBlock(
         const m = s.mentions.find((x) => x.kind === 'peer' && parts.some((p) => p.from < x.to && x.from < p.to));
         return m && asActor(s, m, 'subject');
       },
+      sharing: (actor) => [...joinedTo(s, actor), ...(actor === frame.inherited ? frame.beside : [])],
     };
     const last = s.sentence.tokens.length;
     const subject = actorAt(s, last, { ...around, inherited: undefined }, grammar);

@@ -173,6 +173,12 @@ function isVerbAfterAll(sentence: Sentence, start: number, end: number): boolean
   const next = sentence.tokens[end]?.lower ?? '';
   if (end - start !== 1) return false;
   if (DETERMINERS.has(next)) return true;
+  // "Cooks with people; drives the van": up to its stop there is no other verb.
+  if (PREPOSITIONS.has(next) && start === 0 && isVerbOrNoun(sentence, 0)) {
+    const stop = sentence.tokens.findIndex((t, i) => i > end && /^[;.]$/.test(t.lower));
+    const rest = sentence.tokens.slice(0, stop < 0 ? undefined : stop);
+    return !rest.some((_, i) => i >= end && (isVerb(sentence, i) || isVerbOrNoun(sentence, i)));
+  }
   return next === 'of' && !sentence.tokens.slice(end).some((_, i) => isVerb(sentence, end + i));
 }
 

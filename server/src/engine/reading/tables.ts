@@ -14,6 +14,8 @@ export interface CellActor {
   readonly mark?: Span;
   /** The cell itself is the assignment: a name in a rota. */
   readonly rota?: boolean;
+  /** Others whose cells are marked for the same task. */
+  readonly beside?: readonly Actor[];
 }
 
 /** What a table's head and key say about who does what, worked out once for each table. */
@@ -49,18 +51,17 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
     !text.split('/').every((letter) => denied.has(letter.trim().toLowerCase()));
 
   const inMatrix = (row: readonly Located[]): CellActor | undefined => {
-    let other: CellActor | undefined;
+    const does: { actor: Actor; mark: Span }[] = [];
     let marked = false;
     for (const [c, actor] of columns) {
       const cell = row[c];
       if (!cell) continue;
       if (DENIED.test(cell.text) || MARK.test(cell.text)) marked = true;
-      if (!isDone(cell.text)) continue;
-      const found = { actor, mark: spanOfText(cell) };
-      if (actor.kind === 'peer') return found;
-      other ??= found;
+      if (isDone(cell.text)) does.push({ actor, mark: spanOfText(cell) });
     }
-    return marked ? (other ?? { actor: nobody(row[0]) }) : undefined;
+    const first = does.find(({ actor }) => actor.kind === 'peer') ?? does[0];
+    if (first) return { ...first, beside: does.filter((d) => d !== first).map(({ actor }) => actor) };
+    return marked ? { actor: nobody(row[0]) } : undefined;
   };
 
   return {

@@ -1,25 +1,10 @@
-import type { TextEdit } from '../findings/finding';
 import type { Span } from '../text/span';
+import { candidate, isCapital, spanOf, type Candidate, type Desk } from './desk';
 import { replaceIn } from './edit';
-import { itemsIn, predicatesIn, standsAlone } from './parts';
+import { amongObjects, amongPredicates, amongThings } from './listing';
 import { endOf, isPlural, startOf, wordsOf, type Place, type Range } from './place';
-import { capital, limited, type Saying } from './say';
+import { capital, limited, notAfter, type Saying } from './say';
 import type { Active, Fragment, Shape, Whole } from './shape';
-import type { Form, VerbBook } from './verbs';
-
-/** A rewrite that may be offered, once it has been read again. */
-export interface Candidate {
-  readonly edits: readonly TextEdit[];
-  /** The new words, for the title. */
-  readonly shown: string;
-}
-
-/** What a rewrite works on. */
-export interface Desk {
-  readonly place: Place;
-  readonly source: string;
-  readonly verbs: VerbBook;
-}
 
 /** The ways in which a saying can take the duty's place, those first that leave most of the draft as it is. */
 export function candidatesFor(desk: Desk, shape: Shape, saying: Saying): Candidate[] {
@@ -32,14 +17,6 @@ export function candidatesFor(desk: Desk, shape: Shape, saying: Saying): Candida
       return inWhole(desk, shape, saying);
   }
 }
-
-/** One candidate, unless one of its edits would break the draft's Markdown. */
-export const candidate = (shown: string, ...edits: readonly (TextEdit | undefined)[]): Candidate[] =>
-  edits.every((e) => e !== undefined) ? [{ edits, shown }] : [];
-
-const spanOf = (place: Place, { from, to }: Range): Span => ({ start: startOf(place, from), end: endOf(place, to) });
-
-const isCapital = (place: Place, at: number): boolean => /^\p{Lu}/u.test(place.tokens[at]!.text);
 
 const initial = ({ opener }: Saying, words: string, upper: boolean): string => {
   const text = opener ? `${opener}, ${words}` : words;
@@ -73,96 +50,6 @@ function linked(link: string, { opener }: Saying, words: string): string {
 
 /** Behind a subject or a modal: ", at a person's request, helps …". */
 const inside = ({ opener }: Saying, words: string): string => (opener ? `, ${opener}, ${words}` : ` ${words}`);
-
-/** Behind others of a list: ", and at a person's request helps …". */
-const joined = ({ opener }: Saying, words: string, others: number): string =>
-  opener ? `, and ${opener} ${words}` : others > 1 || words.includes(',') ? `, and ${words}` : ` and ${words}`;
-
-/** One or more of several predicates go; what is said instead comes last. */
-function amongPredicates(desk: Desk, range: Range, form: Form, saying: Saying, modal = ''): Candidate[] {
-  const words = saying.say(form);
-  if (words === undefined) return [];
-  const all = predicatesIn(desk.place.tokens, range, form, desk.verbs);
-  const said = modal && words.startsWith('not ') ? notAfter(modal, words) : words;
-  const kept = (others: readonly Range[], behind: readonly Range[]): boolean =>
-    others.length > 0 && behind.every((part) => standsAlone(desk.place.tokens, part, desk.verbs));
-  return without(desk, range, all, kept, (others) => joined(saying, said, others));
-}
-
-/** Words that begin a duty that is one with what it is done with: what is left would be no list of its own. */
-const MIXED_OBJECT = /^(?:for|with|of|to|in|on|at|by|from|as|about|between)$/;
-
-/** One of several objects goes ("offers rides, medication reminders and company"); what is said instead comes last. */
-function amongObjects(desk: Desk, range: Range, form: Form, saying: Saying): Candidate[] {
-  const { place, verbs } = desk;
-  const { tokens, duty } = place;
-  const words = saying.say(form);
-  const all = itemsIn(tokens, range);
-  if (words === undefined || all.length < 2 || predicatesIn(tokens, range, form, verbs).length > 1) return [];
-  const hit = all.filter((r) => r.from < duty.to && duty.from < r.to);
-  if (hit[0] === all[0] || hit.some((r) => MIXED_OBJECT.test(tokens[r.from]!.lower))) return [];
-  return without(
-    desk,
-    range,
-    all,
-    (others) => others.length > 0,
-    () => joined(saying, words, 2),
-  );
-}
-
-/** One of several things goes ("one-to-one support, story group, head counts"); what is done instead comes last. */
-function amongThings(desk: Desk, range: Range, saying: Saying): Candidate[] {
-  const words = saying.say('gerund');
-  if (words === undefined) return [];
-  const all = itemsIn(desk.place.tokens, range);
-  return without(
-    desk,
-    range,
-    all,
-    (others) => others.length > 0,
-    (others) => joined(saying, words, others + 1),
-  );
-}
-
-/**
- * Takes the parts that name the duty out of a list of parts, and puts words behind what is left.
- *
- * @param kept whether what is left, and of it what stood behind, can stay
- */
-export function without(
-  { place, source }: Desk,
-  range: Range,
-  all: readonly Range[],
-  kept: (others: readonly Range[], behind: readonly Range[]) => boolean,
-  words: (others: number) => string,
-): Candidate[] {
-  const { tokens, duty } = place;
-  const hit = all.map((r) => r.from < duty.to && duty.from < r.to);
-  const first = hit.indexOf(true);
-  const end = hit.lastIndexOf(true);
-  const others = all.filter((_, i) => i < first || i > end);
-  if (first < 0 || !kept(others, all.slice(end + 1))) return [];
-  const text = words(others.length);
-  const shown = capital(text.replace(/^,? and /, ''));
-  const cut = (start: number, stop: number, put = ''): TextEdit | undefined =>
-    replaceIn(place.block, source, { start, end: stop }, put);
-  if (end === all.length - 1)
-    return candidate(shown, cut(endOf(place, all[first - 1]!.to), endOf(place, range.to), text));
-  const next = startOf(place, all[end + 1]!.from);
-  const edits =
-    first > 0
-      ? [cut(endOf(place, all[first - 1]!.to), endOf(place, all[end]!.to))]
-      : isCapital(place, range.from)
-        ? [cut(startOf(place, range.from), next + 1, source.charAt(next).toUpperCase())]
-        : [cut(startOf(place, range.from), next)];
-  // With two left, no comma stands before "and".
-  const [a, b] = others;
-  const comma = others.length === 2 ? tokens.findIndex((t, i) => t.lower === ',' && i >= a!.to && i < b!.from) : -1;
-  if (comma >= all[end]!.to && /^(?:and|or|&)$/.test(tokens[comma + 1]!.lower))
-    edits.push({ span: { start: startOf(place, comma), end: endOf(place, comma + 1) }, text: '' });
-  const at = endOf(place, range.to);
-  return candidate(shown, ...edits, { span: { start: at, end: at }, text });
-}
 
 function inActive(desk: Desk, shape: Active, saying: Saying): Candidate[] {
   const { place, source } = desk;
@@ -198,10 +85,6 @@ function inActive(desk: Desk, shape: Active, saying: Saying): Candidate[] {
     ...candidate(wordsOf(place, subject) + text, replaceIn(place.block, source, span, text)),
   ];
 }
-
-/** "will not …", "cannot …". */
-const notAfter = (modal: string, words: string): string =>
-  /^can$/i.test(modal) ? `${modal}${words}` : `${modal} ${words}`;
 
 /** Modals that allow. */
 const WEAK = /^(?:may|can|might|could)$/;

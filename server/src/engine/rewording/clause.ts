@@ -49,14 +49,14 @@ function closed(tokens: readonly Token[], from: number, end: number): number {
 
 /** The token of "you", "they", "she" as the subject before the duty. */
 export function pronounBefore({ tokens, duty }: Place, unit: Range): number | undefined {
-  for (let i = Math.min(duty.from, unit.to) - 1; i >= unit.from; i--) {
-    if (/^(?:how|whether|what|which|who|that|why|where)$/.test(tokens[i]!.lower)) return undefined;
+  const nests = (at: number): boolean =>
+    /^(?:how|whether|what|which|who|that|why|where|if|when)$/.test(tokens[at]!.lower);
+  for (let i = Math.min(duty.from, unit.to) - 1; i >= unit.from && !nests(i); i--) {
     if (!/^(?:you|they|he|she)(?:'ll)?$/.test(tokens[i]!.lower)) continue;
-    const opens = i === unit.from || /^(?:,|and|but|then|or|;|—|–)$/.test(tokens[i - 1]!.lower);
-    const nested = tokens
-      .slice(unit.from, i)
-      .some((t) => /^(?:how|whether|what|which|who|that|why|where)$/.test(t.lower));
-    if (opens && !nested) return i;
+    const opens = i === 0 || /^(?:,|and|but|then|or|;|—|–|:)$/.test(tokens[i - 1]!.lower);
+    let before = i - 1;
+    while (before >= Math.max(0, i - 6) && !nests(before) && tokens[before]!.kind === 'word') before--;
+    return opens && !(before >= 0 && nests(before)) ? i : undefined;
   }
   return undefined;
 }
@@ -67,7 +67,10 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
   // A clause that hangs on another ("…, where they count the pills") is not said anew by itself.
   if (clause > 0 && HANGING.test(s.clauses[clause]!.joint)) return undefined;
   const head = phraseOf(place, who);
-  const headFrom = phraseStart(tokens, who.from);
+  const own = phraseStart(tokens, who.from);
+  // "Our house manager, a peer, …": the phrase is part of a longer subject.
+  const isAside = tokens[own - 1]?.lower === ',' && tokens[who.to]?.lower === ',';
+  const headFrom = isAside ? unit.from : own;
   const active = (to: number, from: number, form: Form): Active => ({
     is: 'active',
     head,
@@ -76,7 +79,7 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
     predicate: { from, to: unit.to },
     form,
   });
-  const start = behindAside(place, who.to);
+  const start = isAside ? who.to + 1 : behindAside(place, who.to);
   if (start === undefined) return undefined;
   const first = verbAt(tokens, start);
   const number: Form = /^(?:you|they)$/i.test(head) || isPlural(head) ? 'plural' : 'third';
@@ -91,8 +94,8 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
     if (isFinite(lower)) return active(at, at, number);
     if (isAdverb(lower)) continue;
     const firm = at === first || at === duty.from || verbs.get(lower)?.perhapsNoun === false;
-    const forms: Form[] = /'ll$/.test(tokens[who.to - 1]!.lower) ? ['base'] : ['third', 'plural'];
-    const form = firm ? forms.find((f) => isVerbAs(f, tokens, at, verbs)) : undefined;
+    const wanted: Form = /'ll$/.test(tokens[who.to - 1]!.lower) ? 'base' : number;
+    const form = firm && isVerbAs(wanted, tokens, at, verbs) ? wanted : undefined;
     const also = tokens[start]!.lower === 'also' && start < at ? start + 1 : start;
     // Words between the subject and its verb ("on the evening shift") stay with the subject; adverbs go with the duty.
     if (form) return active(at === first ? also : at, at, form);
@@ -117,7 +120,9 @@ function behindAside({ tokens, duty }: Place, at: number): number | undefined {
   return close > 0 && close < duty.from ? close + 1 : undefined;
 }
 
-/** Where a condition before the clause begins ("When the nurse is out, …"): it goes, because it was the duty's. */
+/** Where a condition or other words before the clause begin ("When the nurse is out, …"): they go, because they were the duty's. */
 function introOf({ s, tokens, clause: k }: Place): number | undefined {
-  return k === 1 && s.clauses[1]!.joint === ',' && CONDITION.test(tokens[0]!.lower) ? 0 : undefined;
+  if (k !== 1 || s.clauses[1]!.joint !== ',') return undefined;
+  const before = tokens.slice(0, s.clauses[1]!.from);
+  return CONDITION.test(tokens[0]!.lower) || !before.some((t) => isFinite(t.lower)) ? 0 : undefined;
 }

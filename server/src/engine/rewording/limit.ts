@@ -1,9 +1,10 @@
 import type { Block, Draft } from '../markdown/draft';
-import { candidate, without, type Candidate, type Desk } from './candidates';
+import { candidate, type Candidate, type Desk } from './desk';
 import { asksForBase, contextForm } from './context';
 import { breakOf, replaceIn } from './edit';
 import { hasItems, linesOf, listOf, wholeLines } from './lists';
-import { itemsIn, predicatesIn, standsAlone } from './parts';
+import { cutOf, cutsOf, without } from './listing';
+import { itemsIn, predicatesIn } from './parts';
 import { isPlural, type Place } from './place';
 import { capital, type Saying } from './say';
 import type { Fragment } from './shape';
@@ -50,9 +51,8 @@ function remains(desk: Desk, { range, form, nominal }: Fragment): Candidate['edi
   const { tokens } = place;
   const all = nominal ? itemsIn(tokens, range) : predicatesIn(tokens, range, form, verbs);
   if (all.length < 2) return isOnlySentence(place) ? [] : sentenceOut(place, source);
-  const kept = (others: readonly unknown[], behind: readonly { from: number; to: number }[]): boolean =>
-    others.length > 0 && (nominal || behind.every((part) => standsAlone(tokens, part, verbs)));
-  return without(desk, range, all, kept, () => '').map((c) => c.edits);
+  const cuts = nominal ? [cutOf(desk, all)] : cutsOf(desk, all);
+  return cuts.flatMap((cut) => without(desk, range, all, cut, () => '')).map((c) => c.edits);
 }
 
 function sentenceOut(place: Place, source: string): Candidate['edits'][] {

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../findings/finding';
 import type { Mention } from '../reading/roles';
-import { candidate, within, type Candidate, type Desk } from './candidates';
+import { within } from './candidates';
+import { candidate, type Candidate, type Desk } from './desk';
 import { replaceIn } from './edit';
 import { predicatesIn } from './parts';
 import { endOf, isPlural, phraseOf, phraseStart, startOf, wordsOf, type Place, type Range } from './place';
@@ -58,10 +59,7 @@ export function leftToOthers(
 function sentenceOf(subject: string, saying: Saying): string | undefined {
   const words = saying.say(isPlural(subject) ? 'plural' : 'third');
   if (words === undefined) return undefined;
-  const within = subject.replace(/^(?:The|A|An|Our|Your|Each|Every|Any|All|Both|Two|One|Peer(?= [a-z]))/, (w) =>
-    w.toLowerCase(),
-  );
-  return saying.opener ? `${capital(saying.opener)}, ${within} ${words}.` : `${capital(subject)} ${words}.`;
+  return saying.opener ? `${capital(saying.opener)}, ${within(subject)} ${words}.` : `${capital(subject)} ${words}.`;
 }
 
 /** Puts a sentence behind the duty's. */

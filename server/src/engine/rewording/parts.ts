@@ -13,8 +13,19 @@ const AND = /^(?:,|;|and|&|plus)$/;
 export const predicatesIn = (tokens: readonly Token[], range: Range, form: Form, verbs: VerbBook): Range[] =>
   split(tokens, range, SEPARATOR, (next) => {
     const at = verbAt(tokens, next);
-    return at < range.to && isVerbAs(form === 'imperative' ? 'base' : form, tokens, at, verbs);
+    const wanted = form === 'imperative' ? 'base' : form;
+    return at < range.to && isVerbAs(wanted, tokens, at, verbs) && !isPerhapsNoun(tokens, at, form, verbs);
   });
+
+/** What follows a verb rather than a noun ("and state the rules", but "agency policy and state regulation"). */
+const AFTER_VERB =
+  /^(?:the|an?|their|his|her|its|our|your|any|all|each|every|some|this|that|these|those|with|for|to|on|at|up|out|in|down|over|people|them|him|it|new|other|[a-z]+[^s]s)$/;
+
+const isPerhapsNoun = (tokens: readonly Token[], at: number, form: Form, verbs: VerbBook): boolean =>
+  form !== 'third' &&
+  form !== 'gerund' &&
+  verbs.get(tokens[at]!.lower)?.perhapsNoun === true &&
+  !AFTER_VERB.test(tokens[at + 1]?.lower ?? '');
 
 /** The things that a list of them holds ("rides, medication reminders and company"). */
 export const itemsIn = (tokens: readonly Token[], range: Range): Range[] => split(tokens, range, AND, () => true);

@@ -74,12 +74,17 @@ export function phraseOf({ block, tokens }: Place, who: Range): string {
   return bare && /^\p{L}+ \p{L}/u.test(words) ? `the ${words}` : words;
 }
 
-/** Where a noun phrase begins whose role begins at `from`. */
+/** Where a noun phrase begins whose role begins at `from`: "each house peer", "the contractor's peer staff". */
 export function phraseStart(tokens: readonly Token[], from: number): number {
   let start = from;
-  while (start > 0 && DETERMINER.test(tokens[start - 1]!.lower)) start--;
+  const is = (at: number): boolean => DETERMINER.test(tokens[at]?.lower ?? '');
+  for (const gap of [1, 2])
+    if (!is(from - 1) && is(from - 1 - gap) && tokens.slice(from - gap, from).every(isPlainWord)) start = from - gap;
+  while (start > 0 && is(start - 1)) start -= tokens[start - 1]!.lower === "'s" ? 2 : 1;
   return start;
 }
+
+const isPlainWord = ({ kind, lower }: Token): boolean => kind === 'word' && !NO_NAME.test(lower);
 
 /** "Peer interventionists": a mention that is only "peer" ends with the title behind it. */
 function phraseEnd(tokens: readonly Token[], { to }: Range): number {

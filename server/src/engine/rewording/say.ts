@@ -51,3 +51,7 @@ export const limited = (subject: string): string =>
       /^(?:each|every|any)(?: of the)? (\S)/i,
       (_, next: string) => `${/[aeiou]/i.test(next) ? 'an' : 'a'} ${next}`,
     );
+
+/** "will not …", "cannot …". */
+export const notAfter = (modal: string, words: string): string =>
+  /^can$/i.test(modal) ? `${modal}${words}` : `${modal} ${words}`;

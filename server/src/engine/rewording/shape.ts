@@ -53,7 +53,11 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
   if (!actor) return [];
   const unit = unitOf(place, verbs);
   const named = s.mentions.find((m) => s.offset + tokens[m.from]!.start === actor.span.start);
-  const pronoun = pronounBefore(place, unit);
+  const included = /^(?:included|including|too)$/;
+  // "All staff, peers included, …": neither the peers alone nor everybody can do something else.
+  if (named && (included.test(tokens[named.to]?.lower ?? '') || included.test(tokens[named.from - 1]?.lower ?? '')))
+    return [];
+  const pronoun = named?.possessive ? undefined : pronounBefore(place, unit);
   const hangs = place.clause > 0 && HANGING.test(s.clauses[place.clause]!.joint);
   if (pronoun !== undefined && !(named && named.from > pronoun && named.to <= duty.from)) {
     const active = activeOf(place, unit, { from: pronoun, to: pronoun + 1 }, verbs);
@@ -64,7 +68,7 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
     return isSentence ? [] : [fragmentOf(place, unit, blocks, verbs)];
   }
   if (named.from >= unit.from && named.to <= duty.from && !named.governed && !named.possessive) {
-    const active = activeOf(place, unit, named, verbs);
+    const active = isWithPerson(place, named) ? undefined : activeOf(place, unit, named, verbs);
     return [...(active ? [active] : []), wholeOf(place, hangs ? sentenceOf(place) : unit, named)];
   }
   if (named.from < unit.from) {
@@ -75,6 +79,16 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
   }
   return [wholeOf(place, { from: unit.from, to: Math.max(unit.to, named.to) }, named)];
 }
+
+/** "Peers and members may …": what peers do instead is not what members do. */
+const isWithPerson = ({ s, tokens }: Place, named: Range): boolean =>
+  s.mentions.some(
+    (m) =>
+      m.kind === 'person' &&
+      (m.from > named.from ? tokens.slice(named.to, m.from) : tokens.slice(m.to, named.from)).every((t) =>
+        /^(?:and|or|the|an?)$/.test(t.lower),
+      ),
+  );
 
 const hasFinite = ({ tokens }: Place, { from, to }: Range): boolean =>
   tokens.slice(from, to).some((t) => isFinite(t.lower));

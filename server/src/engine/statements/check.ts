@@ -16,7 +16,7 @@ import { spanOfText } from './sections';
 export interface ChecklistEntry {
   /** Id of the statement in `knowledge.statements`, which has its title. */
   readonly statement: string;
-  /** The first few places where the draft makes it, document offsets in reading order; empty: it is missing. */
+  /** Some places where the draft makes it, at most three; document offsets in reading order. Empty: it is missing. */
   readonly present: readonly Span[];
   readonly authority: Authority;
   readonly sources: readonly SourceRef[];

@@ -31,8 +31,7 @@ export function compileStatements(knowledge: Knowledge, duties: DutyIndex): Stat
     ),
   ]);
   const rules = [...knowledge.rules.values()].filter(
-    ({ id, family, check }) =>
-      family === 'completeness' && check === MISSING_STATEMENT && knowledge.statements.has(id),
+    ({ id, family, check }) => family === 'completeness' && check === MISSING_STATEMENT && knowledge.statements.has(id),
   );
   return { knowledge, cues: new PatternIndex(cues), duties, rules: new Map(rules.map((rule) => [rule.id, rule])) };
 }

@@ -3,7 +3,7 @@ import type { Suggestion, TextEdit } from '../findings/finding';
 import { lineageOf } from '../knowledge/lineage';
 import type { Knowledge, Profile, Statement, Wording } from '../knowledge/types';
 import type { DocumentKind, Subject } from './documents';
-import { endOfSection, headingsOf, isUnder, type Heading } from './sections';
+import { endOfSection, headingsOf, type Heading } from './sections';
 import { plainWording } from './wording-text';
 
 const MOST_WORDINGS = 3;
@@ -13,7 +13,7 @@ const BOLD = 7;
 export function hostOf(statement: Statement, { inner, heading }: Subject): Heading | undefined {
   for (const words of statement.headings) {
     const pattern = new RegExp(`(?<![\\p{L}-])${words.replace(/[^\p{L}\d]+/gu, '\\W+')}(?![\\p{L}-])`, 'iu');
-    const host = inner.find((h) => h.level <= BOLD && pattern.test(h.text));
+    const host = inner.find((h) => pattern.test(h.text));
     if (host) return host;
   }
   return heading;
@@ -102,7 +102,3 @@ function atLevel(text: string, level: number): string {
     })
     .join('\n');
 }
-
-/** Whether a heading has prose of its own under it. */
-export const hasText = (heading: Heading, { draft }: CheckedDraft): boolean =>
-  draft.blocks.some((b) => b.kind !== 'heading' && isUnder(b, heading));

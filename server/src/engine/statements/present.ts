@@ -2,7 +2,7 @@ import type { FigureRead } from '../checks/figures';
 import type { CheckedDraft, Passage } from '../checks/passage';
 import { findDuties } from '../duties/find';
 import type { Profile, Statement } from '../knowledge/types';
-import type { Block, FrontMatterEntry } from '../markdown/draft';
+import type { Block, FrontMatterEntry, Located } from '../markdown/draft';
 import { findPattern, type PatternHit, type Searchable } from '../prose/pattern';
 import { readSentences } from '../prose/sentence';
 import type { ReadSentence } from '../reading/read';
@@ -10,9 +10,10 @@ import { overlaps, type Span } from '../text/span';
 import { holdsUnder, type StatementIndex } from './compile';
 import { isDenied, isPast } from './said';
 import type { Subject } from './documents';
-import { headingsOf, isUnder, spanOfText } from './sections';
+import { isUnder, spanOfText } from './sections';
+import { POST_KEY } from './titles';
 
-/** Where a draft makes a statement: the first few places are enough to show. */
+/** Where a draft makes a statement: a few places are enough to show. */
 const MOST_PLACES = 3;
 /** A heading with less than this under it announces the statement, and does not make it. */
 const LEAST_WORDS_BELOW = 5;
@@ -47,10 +48,7 @@ class Presence {
   }
 
   places(): ReadonlyMap<Statement, readonly Span[]> {
-    for (const spans of this.found.values()) {
-      spans.sort((a, b) => a.start - b.start);
-      spans.splice(MOST_PLACES);
-    }
+    for (const spans of this.found.values()) spans.sort((a, b) => a.start - b.start);
     return this.found;
   }
 
@@ -65,12 +63,12 @@ class Presence {
   /** A heading counts with what stands under it; the one that names the role only says what the draft is about. */
   readHeadings(): void {
     const { draft, grammar } = this.around.checked;
-    for (const heading of headingsOf(draft)) {
-      if (heading.start === this.subject.heading?.start || !this.subject.inner.some((h) => h.start === heading.start)) continue;
-      if (wordsUnder(draft.blocks, heading.start) < LEAST_WORDS_BELOW) continue;
-      for (const sentence of readSentences(heading.text, grammar.trie))
-        for (const { statement, hit } of this.hitsIn(sentence))
-          if (!isDenied(sentence, hit)) this.add(statement, spanOfText(heading));
+    for (const heading of this.subject.inner) {
+      const hits = readSentences(heading.text, grammar.trie).flatMap((sentence) =>
+        this.hitsIn(sentence).filter(({ hit }) => !isDenied(sentence, hit)),
+      );
+      if (hits.length === 0 || wordsUnder(draft.blocks, heading) < LEAST_WORDS_BELOW) continue;
+      for (const { statement } of hits) this.add(statement, spanOfText(heading));
     }
   }
 
@@ -79,8 +77,6 @@ class Presence {
     if (block.context.quoted || isPast(passage.frame.mode)) return;
     const inside = this.subject.holds(block);
     for (const sentence of passage.sentences) {
-      const last = sentence.sentence.tokens.at(-1);
-      if (last?.lower === '?') continue;
       const peers = inside || passage.topic !== undefined || sentence.mentions.some((m) => m.kind === 'peer');
       if (!peers) continue;
       for (const { statement, hit } of this.hitsIn(sentence.sentence))
@@ -110,21 +106,23 @@ class Presence {
   }
 
   private hitsIn(where: Searchable): { readonly statement: Statement; readonly hit: PatternHit }[] {
-    return this.around.index.cues.candidates(where).flatMap(({ pattern, value }) =>
-      this.needs(value.statement) && holdsUnder(value, this.around.profile)
-        ? findPattern(pattern, where, 0, where.tokens.length).map((hit) => ({ statement: value.statement, hit }))
-        : [],
-    );
+    return this.around.index.cues
+      .candidates(where)
+      .flatMap(({ pattern, value }) =>
+        this.needs(value.statement) && holdsUnder(value, this.around.profile)
+          ? findPattern(pattern, where, 0, where.tokens.length).map((hit) => ({ statement: value.statement, hit }))
+          : [],
+      );
   }
 
   private needs(statement: Statement): boolean {
-    return (this.found.get(statement)?.length ?? 0) < MOST_PLACES * 2;
+    return (this.found.get(statement)?.length ?? 0) < MOST_PLACES;
   }
 
   private add(statement: Statement, span: Span): void {
     const spans = this.found.get(statement);
     if (!spans) this.found.set(statement, [span]);
-    else if (!spans.some((other) => overlaps(other, span))) spans.push(span);
+    else if (this.needs(statement) && !spans.some((other) => overlaps(other, span))) spans.push(span);
   }
 }
 
@@ -137,12 +135,14 @@ const TOLD: Readonly<Record<Statement['figures'][number], readonly ((figure: Fig
   'supervision by a peer': [({ kind, byPeer }) => kind === 'supervision' && byPeer === true],
 };
 
-const isName = ({ key }: FrontMatterEntry): boolean => /^(?:title|position|role|job|job[ _-]?title|post|posting)$/i.test(key);
+const isName = ({ key }: FrontMatterEntry): boolean => key.toLowerCase() === 'title' || POST_KEY.test(key);
 
-const wordsUnder = (blocks: readonly Block[], start: number): number =>
+const PLACEHOLDER = /^(?:tbd|tba|to (?:be|come|follow)|n\/a|none|not applicable)\b/i;
+
+const wordsUnder = (blocks: readonly Block[], heading: Located): number =>
   blocks
-    .filter((b) => b.kind !== 'heading' && !b.context.quoted && isUnder(b, { text: '', start }))
-    .reduce((n, { text }) => n + (/^(?:tbd|tba|to (?:be|come)|n\/a|none|not applicable)\b/i.test(text) ? 0 : text.split(/\s+/).length), 0);
+    .filter((b) => b.kind !== 'heading' && !b.context.quoted && !PLACEHOLDER.test(b.text) && isUnder(b, heading))
+    .reduce((n, { text }) => n + text.split(/\s+/).length, 0);
 
 /** The sentence says it of people in peer roles: nobody is quoted, it is not denied, and not said of another role alone. */
 function isSaid(s: ReadSentence, hit: PatternHit): boolean {
@@ -150,7 +150,9 @@ function isSaid(s: ReadSentence, hit: PatternHit): boolean {
   if (mode.mode === 'quoted' || mode.mode === 'asked' || isPast(mode) || isDenied(s.sentence, hit)) return false;
   // "Nurses have a training budget": said of somebody else. What an organization or a director does for peers counts.
   const word = (at: number): string => s.sentence.tokens[at]!.lower;
-  const others = s.mentions.filter((m) => m.kind === 'other' && !m.governed && m.to <= hit.from && !EMPLOYS.test(word(m.to - 1)));
+  const others = s.mentions.filter(
+    (m) => m.kind === 'other' && !m.governed && m.to <= hit.from && !EMPLOYS.test(word(m.to - 1)),
+  );
   return others.length === 0 || s.mentions.some((m) => m.kind === 'peer');
 }
 

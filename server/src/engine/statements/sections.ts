@@ -26,6 +26,23 @@ export function headingsOf(draft: Draft): Heading[] {
     }));
 }
 
+/** A heading of the draft's own. */
+export interface Section {
+  /** Its words on one line, without markup. */
+  readonly title: string;
+  /** 1 to 6, or 7 for a bold line that acts as a heading. */
+  readonly level: number;
+  /** Where its words stand; document offsets. What follows belongs to it, up to the next section. */
+  readonly span: Span;
+}
+
+export const sectionsOf = (draft: Draft): Section[] =>
+  headingsOf(draft).map((heading) => ({
+    title: heading.text.replace(/\s+/g, ' '),
+    level: heading.level,
+    span: spanOfText(heading),
+  }));
+
 export const isUnder = (block: Block, heading: Located): boolean =>
   block.context.headings.some(({ start }) => start === heading.start);
 

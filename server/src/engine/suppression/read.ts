@@ -5,6 +5,11 @@ import type { Span } from '../text/span';
 /** What a comment of ours begins with. */
 const SIGN = /^peer-role-check\s*:\s*/i;
 
+/** Says of a whole document that it is none to check, at its very start: a memo about drafts quotes what is wrong in them. */
+const NOT_A_DRAFT = /^\uFEFF?\s*<!--\s*peer-role-check:\s*not a draft\b/i;
+
+export const isNoDraft = (source: string): boolean => NOT_A_DRAFT.test(source.slice(0, 200));
+
 /** The entry of a front matter that allows rules in the whole document. */
 export const ALLOW_KEY = 'peer-role-allow';
 

@@ -1,0 +1,93 @@
+import type { TextEdit } from '../findings/finding';
+import { candidate, isCapital, type Candidate, type Desk } from './desk';
+import { replaceIn } from './edit';
+import { itemsIn, predicatesIn, standsAlone } from './parts';
+import { endOf, startOf, type Range } from './place';
+import { capital, notAfter, type Saying } from './say';
+import type { Form } from './verbs';
+
+/* Duties among others ("leads groups, hands out tablets and cooks"): the others stay, and what is said instead comes last. */
+
+/** Behind others of a list: ", and at a person's request helps …". */
+const joined = ({ opener }: Saying, words: string, others: number): string =>
+  opener ? `, and ${opener} ${words}` : others > 1 || words.includes(',') ? `, and ${words}` : ` and ${words}`;
+
+/** One or more of several predicates go. `modal`: the one that governs them. */
+export function amongPredicates(desk: Desk, range: Range, form: Form, saying: Saying, modal = ''): Candidate[] {
+  const words = saying.say(form);
+  if (words === undefined) return [];
+  const all = predicatesIn(desk.place.tokens, range, form, desk.verbs);
+  const said = modal && words.startsWith('not ') ? notAfter(modal, words) : words;
+  return cutsOf(desk, all).flatMap((cut) => without(desk, range, all, cut, (others) => joined(saying, said, others)));
+}
+
+/** What stands behind a preposition is no thing of its own in a list. */
+const PREPOSITION = /^(?:for|with|of|to|in|on|at|by|from|as|about|between)$/;
+
+/** One of several objects goes ("offers rides, medication reminders and company"). */
+export function amongObjects(desk: Desk, range: Range, form: Form, saying: Saying): Candidate[] {
+  const { tokens } = desk.place;
+  const words = saying.say(form);
+  const all = itemsIn(tokens, range);
+  if (words === undefined || all.length < 2 || predicatesIn(tokens, range, form, desk.verbs).length > 1) return [];
+  const cut = cutOf(desk, all);
+  if (cut.from < 1 || all.slice(cut.from, cut.to).some((r) => PREPOSITION.test(tokens[r.from]!.lower))) return [];
+  return without(desk, range, all, cut, () => joined(saying, words, 2));
+}
+
+/** One of several things goes ("one-to-one support, story group, head counts"). */
+export function amongThings(desk: Desk, range: Range, saying: Saying): Candidate[] {
+  const words = saying.say('gerund');
+  if (words === undefined) return [];
+  const all = itemsIn(desk.place.tokens, range);
+  return without(desk, range, all, cutOf(desk, all), (others) => joined(saying, words, others + 1));
+}
+
+/** The parts of a list that name the duty. */
+export function cutOf({ place: { duty } }: Desk, all: readonly Range[]): Range {
+  const hit = all.map((r) => r.from < duty.to && duty.from < r.to);
+  return { from: hit.indexOf(true), to: hit.lastIndexOf(true) + 1 };
+}
+
+/** The parts that may go with the duty so that what is left is sound: its own ones, or all from there. */
+export function cutsOf(desk: Desk, all: readonly Range[]): Range[] {
+  const { from, to } = cutOf(desk, all);
+  const alone = (part: Range): boolean => standsAlone(desk.place.tokens, part, desk.verbs);
+  const before = all.length > 2 || all.slice(0, from).every(alone);
+  const found: Range[] = [];
+  if (before && all.slice(to).every(alone)) found.push({ from, to });
+  if (before && from > 0 && to < all.length) found.push({ from, to: all.length });
+  return found;
+}
+
+/** Takes parts (indices of `all`) out of a list, and puts words behind what is left; nothing where nothing is left. */
+export function without(
+  { place, source }: Desk,
+  range: Range,
+  all: readonly Range[],
+  cut: Range,
+  words: (others: number) => string,
+): Candidate[] {
+  const { tokens } = place;
+  const others = [...all.slice(0, Math.max(cut.from, 0)), ...all.slice(cut.to)];
+  if (cut.from < 0 || others.length === 0) return [];
+  const text = words(others.length);
+  const shown = capital(text.replace(/^,? and /, ''));
+  const put = (start: number, end: number, instead = ''): TextEdit | undefined =>
+    replaceIn(place.block, source, { start, end }, instead);
+  const kept = all[cut.from - 1];
+  if (kept && cut.to === all.length) return candidate(shown, put(endOf(place, kept.to), endOf(place, range.to), text));
+  const next = startOf(place, all[cut.to]!.from);
+  const edits = kept
+    ? [put(endOf(place, kept.to), endOf(place, all[cut.to - 1]!.to))]
+    : isCapital(place, range.from)
+      ? [put(startOf(place, range.from), next + 1, source.charAt(next).toUpperCase())]
+      : [put(startOf(place, range.from), next)];
+  // With two left, no comma stands before "and".
+  const [a, b] = others;
+  const comma = others.length === 2 ? tokens.findIndex((t, i) => t.lower === ',' && i >= a!.to && i < b!.from) : -1;
+  if (comma >= all[cut.to - 1]!.to && /^(?:and|or|&)$/.test(tokens[comma + 1]!.lower))
+    edits.push({ span: { start: startOf(place, comma), end: endOf(place, comma + 1) }, text: '' });
+  const at = endOf(place, range.to);
+  return candidate(shown, ...edits, { span: { start: at, end: at }, text });
+}

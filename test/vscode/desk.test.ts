@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { fixesAt, holds, marksOf, opened, pause, rulesIn, setting, until } from './editor';
+
+const HEAD = '# Peer Specialist\n\nThe peer specialist will:\n\n';
+const TEXT = `${HEAD}- Write progress notes.\n`;
+
+describe('the writer’s desk in VS Code', function () {
+  this.timeout(120_000);
+  afterEach(async () => {
+    await setting('profile', undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('inserts every snippet clean, and visits its tab stops', async () => {
+    const { document, uri } = await opened('snippet.md', '');
+    const editor = await vscode.window.showTextDocument(document);
+    const snippet = '## Supervision\n\nPeer staff of ${1:Organization} are supervised by ${2:a peer supervisor}.$0';
+    await editor.insertSnippet(new vscode.SnippetString(snippet));
+    holds(document.getText(editor.selection) === 'Organization', 'the first tab stop is not chosen');
+    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+    holds(document.getText(editor.selection) === 'a peer supervisor', 'the second tab stop is not chosen');
+    await pause(1000);
+    holds(rulesIn(uri).filter((rule) => !rule.startsWith('missing-')).length === 0, rulesIn(uri).join(', '));
+  });
+
+  it('reads the draft for the contract that it names', async () => {
+    const { uri } = await opened(
+      'cbhc.md',
+      `---\npeer-role-profile: cbhc\n---\n\n${HEAD}- Document every contact with the member.\n- Administer medication.\n`,
+    );
+    await until('the mark on the medication', () => marksOf(uri, 'medication-administration'));
+    holds(marksOf(uri, 'routine-notes').length === 0, 'the contact record that the contract asks for is marked');
+  });
+
+  it('leads from a message to the page of its rule', async () => {
+    const { uri } = await opened('page.md', TEXT);
+    const [mark] = await until('the mark', () => marksOf(uri, 'routine-notes'));
+    const { code } = mark!;
+    holds(typeof code === 'object' && code.target.scheme === 'command', 'the code is no link');
+    const page = vscode.Uri.from({ scheme: 'peer-role-check', path: '/rules/routine-notes.md' });
+    const document = await vscode.workspace.openTextDocument(page);
+    holds(document.getText().startsWith('# Writing notes about people'), document.getText().slice(0, 80));
+    await vscode.commands.executeCommand('peerRoleCheck.openPage', 'rules/routine-notes.md');
+    await until('the preview', () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label.includes('routine-notes')),
+    );
+    holds(marksOf(page).length === 0, 'a page of the catalog is checked like a draft');
+  });
+
+  it('links a citation to its principle', async () => {
+    const { uri } = await opened(
+      'links.md',
+      '# Peer roles\n\nPrivacy is kept (CPS Code of Ethics (2008), principle 8).\n',
+    );
+    const links = await until('the link', async () =>
+      (await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri)).filter(
+        ({ target }) => target?.scheme === 'command',
+      ),
+    );
+    holds(decodeURIComponent(links[0]!.target!.query).includes('code-of-ethics/2008/8.md'), String(links[0]!.target));
+  });
+
+  it('leaves a finding out with a reason, and takes it back', async () => {
+    const { document, uri } = await opened('allow.md', TEXT);
+    const [mark] = await until('the mark', () => marksOf(uri, 'routine-notes'));
+    const offered = (await fixesAt(uri, mark!.range)).map(({ title }) => title);
+    holds(
+      offered.some((title) => title.startsWith('Leave this as it is')),
+      offered.join(' | '),
+    );
+    const edit = new vscode.WorkspaceEdit();
+    const comment = ' <!-- peer-role-check: allow routine-notes because the contract asks for it -->';
+    edit.insert(uri, document.lineAt(4).range.end, comment);
+    await vscode.workspace.applyEdit(edit);
+    await until('the mark to go', () => (marksOf(uri, 'routine-notes').length === 0 ? [true] : []));
+  });
+
+  it('uses an organization’s own files, as soon as they are there', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri;
+    const own = vscode.Uri.joinPath(folder, '.peer-role-check', 'suppressions.yml');
+    const { uri } = await opened('own.md', TEXT);
+    await until('the mark', () => marksOf(uri, 'routine-notes'));
+    try {
+      const text = 'suppressions:\n  - rule: routine-notes\n    because: we answer another contract\n';
+      await vscode.workspace.fs.writeFile(own, new TextEncoder().encode(text));
+      await until('the mark to go', () => (marksOf(uri, 'routine-notes').length === 0 ? [true] : []));
+      await vscode.workspace.fs.writeFile(
+        own,
+        new TextEncoder().encode('suppressions:\n  - rule: routine-note\n    because: x\n'),
+      );
+      const [mistake] = await until('the mistake to be marked', () => marksOf(own));
+      holds(mistake!.range.start.line === 1, `marked at line ${mistake!.range.start.line}`);
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.peer-role-check'), { recursive: true });
+    }
+    await until('the mark to come back', () => marksOf(uri, 'routine-notes'));
+  });
+});
