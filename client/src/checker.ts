@@ -1,10 +1,11 @@
-import { EventEmitter, window, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, window, type Diagnostic, type Disposable, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
   RevealOutputChannelOn,
   State,
   type BaseLanguageClient,
+  type Diagnostic as LspDiagnostic,
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
@@ -95,6 +96,11 @@ export class Checker implements Disposable {
       this.log.warn(`No answer to ${method}. ${messageOf(error)}`);
       return undefined;
     }
+  }
+
+  /** What the server found in a draft, as VS Code has it. */
+  async toDiagnostics(found: readonly LspDiagnostic[]): Promise<Diagnostic[]> {
+    return (await this.run?.client.protocol2CodeConverter.asDiagnostics([...found])) ?? [];
   }
 
   /** Tells the server something; nothing happens where it does not run. */

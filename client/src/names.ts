@@ -9,6 +9,9 @@ export const COMMANDS = {
   chooseProfile: 'peerRoleCheck.chooseProfile',
   insertWording: 'peerRoleCheck.insertWording',
   newDraft: 'peerRoleCheck.newDraft',
+  openExample: 'peerRoleCheck.openExample',
+  reviewFolder: 'peerRoleCheck.reviewFolder',
+  writeMemo: 'peerRoleCheck.writeMemo',
   browseCatalog: 'peerRoleCheck.browseCatalog',
   openPage: 'peerRoleCheck.openPage',
   allow: 'peerRoleCheck.allow',
@@ -28,6 +31,9 @@ export const PROFILE_KEY = 'peer-role-profile';
 /** The scheme of the catalog's pages. */
 export const PAGE_SCHEME = 'peer-role-check';
 
+/** The scheme of review memos, until somebody saves them. */
+export const MEMO_SCHEME = 'peer-role-check-memo';
+
 /** The folder of a workspace that an organization's own files are in. */
 export const OWN_FOLDER = '.peer-role-check';
 
@@ -44,6 +50,7 @@ export const NOT_DRAFTS: ReadonlySet<string> = new Set([
   'gitlens',
   'output',
   'peer-role-check',
+  'peer-role-check-memo',
   'pr',
   'review',
   'vscode-chat-code-block',

@@ -2,9 +2,12 @@ import { commands, window, type ExtensionContext } from 'vscode';
 import { allow } from './allow';
 import { openPage, serveCatalogPages } from './catalog';
 import { Checker, createLog, type CreateRun } from './checker';
+import { openExample } from './example';
 import { COMMANDS, EXTENSION_NAME, type CommandId } from './names';
+import { Memo } from './memo';
 import { OwnFiles } from './own-files';
 import { chooseProfile } from './profiles';
+import { FolderReview } from './review';
 import { Status } from './status';
 import { insertWording, newDraft } from './wording';
 
@@ -18,6 +21,8 @@ export interface Api {
 export function activateWith(context: ExtensionContext, createRun: CreateRun): Api {
   const log = createLog();
   const checker = new Checker(createRun, log, () => void tellTrouble());
+  const review = new FolderReview(checker);
+  const memo = new Memo(checker, review);
 
   const actions: Readonly<Record<CommandId, (argument?: unknown) => unknown>> = {
     // This one opens the list and stays; the command behind the menu's "Problems" closes it if it is open.
@@ -25,6 +30,9 @@ export function activateWith(context: ExtensionContext, createRun: CreateRun): A
     [COMMANDS.chooseProfile]: () => chooseProfile(checker),
     [COMMANDS.insertWording]: () => insertWording(checker),
     [COMMANDS.newDraft]: () => newDraft(checker),
+    [COMMANDS.openExample]: () => openExample(context.extensionUri),
+    [COMMANDS.reviewFolder]: (folder) => review.review(folder),
+    [COMMANDS.writeMemo]: (folder) => memo.write(folder),
     [COMMANDS.browseCatalog]: () => openPage(),
     [COMMANDS.openPage]: (path) => openPage(path),
     [COMMANDS.allow]: (argument) => allow(checker, argument),
@@ -36,7 +44,7 @@ export function activateWith(context: ExtensionContext, createRun: CreateRun): A
   }
   const status = new Status(checker);
   const ownFiles = new OwnFiles(checker, (ignored) => status.ownFilesIgnored(ignored));
-  context.subscriptions.push(serveCatalogPages(checker), ownFiles, status, log, checker);
+  context.subscriptions.push(serveCatalogPages(checker), memo, review, ownFiles, status, log, checker);
 
   // Not awaited: VS Code would hold back everything else that waits for Markdown.
   const ready = checker.start();

@@ -23,6 +23,25 @@ describe('the writer’s desk in VS Code', function () {
     holds(rulesIn(uri).filter((rule) => !rule.startsWith('missing-')).length === 0, rulesIn(uri).join(', '));
   });
 
+  it('puts approved wording in at the cursor, chosen from a list', async () => {
+    const { document } = await opened('wording.md', '# Peer team\n\nWho we are.\n');
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(2, 3, 2, 3);
+    await choose('peerRoleCheck.insertWording', 1);
+    await until('the wording', () => (document.getText().length > 200 ? [true] : []));
+    holds(document.getText().startsWith('# Peer team\n\nWho we are.\n\n'), document.getText().slice(0, 80));
+  });
+
+  it('opens a new draft that names its contract and has a title', async () => {
+    await choose('peerRoleCheck.newDraft', 2);
+    const [text] = await until('the new draft', () => {
+      const { document } = vscode.window.activeTextEditor ?? {};
+      return document?.isUntitled === true && document.getText().length > 200 ? [document.getText()] : [];
+    });
+    holds(/^---\npeer-role-profile: accs\n---\n\n# \S/.test(text!), text!.slice(0, 120));
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('reads the draft for the contract that it names', async () => {
     const { uri } = await opened(
       'cbhc.md',
@@ -96,3 +115,13 @@ describe('the writer’s desk in VS Code', function () {
     await until('the mark to come back', () => marksOf(uri, 'routine-notes'));
   });
 });
+
+/** Runs a command that asks, and takes the first answer each time, as somebody does who presses Enter. */
+async function choose(command: string, answers: number): Promise<void> {
+  const done = vscode.commands.executeCommand(command);
+  for (let i = 0; i < answers; i++) {
+    await pause(1500);
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  await done;
+}

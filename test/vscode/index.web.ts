@@ -7,6 +7,7 @@ export async function run(): Promise<void> {
   await import('./extension.test');
   await import('./fixes.test');
   await import('./desk.test');
+  await import('./review.test');
   const results = await follow(mocha.run());
   announce(results);
   insistOnSuccess(results);

@@ -9,7 +9,12 @@ const edition = knowledge.editions.get('2008')!;
 const later = knowledge.editions.get('2015')!;
 
 /** The draft with a citation of principle 10 for the sentence that holds `words`. */
-function cited(source: string, words: string, style: CitationStyle = 'inline', principles: readonly number[] = [10]): string {
+function cited(
+  source: string,
+  words: string,
+  style: CitationStyle = 'inline',
+  principles: readonly number[] = [10],
+): string {
   const start = source.indexOf(words);
   assert.ok(start >= 0, `"${words}" is not in the draft`);
   const where = { start, end: start + words.length };
@@ -60,7 +65,10 @@ describe('a citation in the sentence', () => {
   });
 
   it('stands before the colon of a lead-in', () => {
-    assert.equal(cited('They are never asked to do this:\n\n- sing\n', 'asked'), `They are never asked to do this${IN}:\n\n- sing\n`);
+    assert.equal(
+      cited('They are never asked to do this:\n\n- sing\n', 'asked'),
+      `They are never asked to do this${IN}:\n\n- sing\n`,
+    );
   });
 
   it('keeps to its table cell', () => {
@@ -142,7 +150,10 @@ describe('a citation in a footnote', () => {
   });
 
   it('stands outside of a link that ends the sentence', () => {
-    assert.match(cited('See [what they say.](x.md) They sing.', 'say', 'footnote'), /^See \[what they say\.\]\(x\.md\)\[\^1\] They sing/);
+    assert.match(
+      cited('See [what they say.](x.md) They sing.', 'say', 'footnote'),
+      /^See \[what they say\.\]\(x\.md\)\[\^1\] They sing/,
+    );
   });
 });
 
@@ -151,22 +162,25 @@ describe('a citation as a link', () => {
     assert.equal(
       cited('They say no.\n', 'no', 'link'),
       'They say no ([CPS Code of Ethics 2008, principle 10](#principles-cited)).\n\n' +
-        '## Principles cited\n\n- CPS Code of Ethics (2008), principle 10: no conflicting dual relationships\n',
+        '## Principles cited\n\n- CPS Code of Ethics (2008), principle 10\n',
     );
   });
 
   it('adds to the list what is missing there, and nothing twice', () => {
     const once = cited('- say no\n- sing\n- hum\n', 'no', 'link');
     const twice = cited(once, 'sing', 'link', [8]);
-    assert.match(twice, /relationships\n- CPS Code of Ethics \(2008\), principle 8: privacy and confidentiality\n$/);
+    assert.match(twice, /principle 10\n- CPS Code of Ethics \(2008\), principle 8\n$/);
     const thrice = cited(twice, 'hum', 'link', [10]);
-    assert.equal(thrice.match(/principle 10:/g)?.length, 1);
+    assert.equal(thrice.match(/- CPS Code of Ethics \(2008\), principle 10/g)?.length, 1);
     assert.equal(thrice.match(/## Principles cited/g)?.length, 1);
   });
 
   it('finds the list wherever it stands, also when it is empty', () => {
     const draft = 'They say no.\n\nPrinciples cited\n----------------\n\n# Annex\n\nText.\n';
-    assert.match(cited(draft, 'no', 'link'), /Principles cited\n-+\n\n- CPS Code of Ethics \(2008\), principle 10: [^\n]+\n\n# Annex/);
+    assert.match(
+      cited(draft, 'no', 'link'),
+      /Principles cited\n-+\n\n- CPS Code of Ethics \(2008\), principle 10\n\n# Annex/,
+    );
   });
 });
 
@@ -185,6 +199,9 @@ describe('several citations at once', () => {
         '[^1]: CPS Code of Ethics (2008), principle 10.\n[^2]: CPS Code of Ethics (2008), principle 8.',
     );
     const starts = edits.map(({ span }) => span.start);
-    assert.deepEqual(starts, [...new Set(starts)].sort((a, b) => a - b));
+    assert.deepEqual(
+      starts,
+      [...new Set(starts)].sort((a, b) => a - b),
+    );
   });
 });

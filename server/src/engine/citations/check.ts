@@ -17,10 +17,7 @@ export interface CitationRules {
   readonly rules: readonly { readonly rule: Rule; readonly check: (desk: Desk, rule: Rule) => Finding[] }[];
 }
 
-export function compileCitationRules(
-  knowledge: Knowledge,
-  reader?: CompiledCitations['reader'],
-): CitationRules {
+export function compileCitationRules(knowledge: Knowledge, reader?: CompiledCitations['reader']): CitationRules {
   const compiled = compileCitations(knowledge, reader);
   const rules = [...knowledge.rules.values()].flatMap((rule) => {
     const check = rule.family === 'citation' && rule.check !== undefined ? CHECKS[rule.check] : undefined;

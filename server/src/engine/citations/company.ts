@@ -49,7 +49,8 @@ export function companiesOf(blocks: readonly Block[]): Company[] {
 const COVERS =
   /\b(?:below|following|this (?:section|list|table|page)|all (?:of )?(?:these|those|this|the)|each of (?:these|the)|these (?:limits|duties|points|rules)|every limit|all limits|the above|above)\b/i;
 /** At most so many words beside a citation: the paragraph is there for it. */
-const FEW_WORDS = 6;
+const FEW_WORDS = 3;
+const FOR_CITING = /^\W*(?:these|this|all|both|each|see|sources?|basis|cf|authority|references?)\b/i;
 
 /** The companies that something cited is near to: in them, above them, or in a paragraph that is there to cite. */
 export function citedCompanies(desk: Desk, companies: readonly Company[]): ReadonlySet<Company> {
@@ -72,7 +73,7 @@ export function citedCompanies(desk: Desk, companies: readonly Company[]): Reado
     const { headings, leadIns } = first.context;
     if ([...headings, ...leadIns].some(({ start }) => starts.has(start))) return true;
     const around = [company[0]! - 1, company.at(-1)! + 1].filter((i) => serves(i, first));
-    return around.some((i) => company.length > 1 || isForCiting(desk, draft.blocks[i]!));
+    return around.some((i) => isForCiting(desk, draft.blocks[i]!));
   };
   return new Set(companies.filter(isFor));
 }
@@ -81,6 +82,9 @@ const sectionOf = ({ context }: Block): number => context.headings.at(-1)?.start
 
 function isForCiting(desk: Desk, { text, start }: Block): boolean {
   const cited = desk.citationsIn(start, start + text.length);
-  const words = cited.reduce((rest, c) => rest.replace(c.text.replace(/\s+/g, ' '), ' '), text.replace(/\s+/g, ' '));
-  return (words.match(/\p{L}+/gu) ?? []).length <= FEW_WORDS;
+  if (cited.length === 0) return false;
+  const count = (words: string): number => words.match(/\p{L}+/gu)?.length ?? 0;
+  const own =
+    count(text) - cited.reduce((sum, { span }) => sum + count(text.slice(span.start - start, span.end - start)), 0);
+  return own <= FEW_WORDS || FOR_CITING.test(text);
 }

@@ -67,16 +67,23 @@ export const editionOfYear = ({ editions }: Code, year: string): Edition | undef
 
 const YEAR = /\b(?:19|20)\d\d\b/;
 /** What a title says of its edition: all in brackets, and words about years. */
-const OF_EDITION = /\([^()]*\)|\b(?:(?:as )?revised|revision|edition|version|rev|ed|of|in|summer)\b\.?(?= *(?:\d{4}|$))|\b(?:19|20)\d\d\b/gi;
+const OF_EDITION =
+  /\([^()]*\)|\b(?:(?:as )?revised|revision|edition|version|rev|ed|of|in|summer)\b\.?(?= *(?:\d{4}|$))|\b(?:19|20)\d\d\b/gi;
 
 const nameOf = (title: string): string =>
-  title.replace(OF_EDITION, ' ').replace(/\bedition\b/gi, ' ').replace(/[\s,]+/g, ' ').trim();
+  title
+    .replace(OF_EDITION, ' ')
+    .replace(/\bedition\b/gi, ' ')
+    .replace(/[\s,]+/g, ' ')
+    .trim();
 
 function codesOf({ editions }: Knowledge): Code[] {
   const byName = new Map<string, { name: string; editions: Edition[] }>();
   for (const edition of editions.values()) {
     const name = nameOf(edition.title) || edition.title;
-    const key = isMassachusetts(edition, name) ? OURS : `${edition.jurisdiction}: ${wordsOf(name).join(' ')}`.toLowerCase();
+    const key = isMassachusetts(edition, name)
+      ? OURS
+      : `${edition.jurisdiction}: ${wordsOf(name).join(' ')}`.toLowerCase();
     const code = byName.get(key);
     if (code) code.editions.push(edition);
     else byName.set(key, { name, editions: [edition] });
@@ -88,7 +95,8 @@ const OURS = 'cps';
 
 /** Names that people write for the Massachusetts Code differ; the code is the same. */
 const isMassachusetts = ({ jurisdiction }: Edition, name: string): boolean =>
-  /\bmassachusetts\b/i.test(jurisdiction) && /\b(?:cps|peer specialists?)\b.*\bethics\b|\bethics\b.*\bpeer specialists?\b/i.test(name);
+  /\bmassachusetts\b/i.test(jurisdiction) &&
+  /\b(?:cps|peer specialists?)\b.*\bethics\b|\bethics\b.*\bpeer specialists?\b/i.test(name);
 
 const PEOPLE = [
   'cps',
@@ -115,7 +123,8 @@ function namesOf(codes: readonly Code[]): Phrases<CodeName> {
     for (const place of PLACES) {
       for (const people of PEOPLE) {
         for (const body of [...BARE, 'code']) names.add(wordsOf(`${place}${people} ${body}`), { code, kind: 'own' });
-        for (const of of ['for', 'of']) names.add(wordsOf(`code of ethics ${of} ${place}${people}`), { code, kind: 'own' });
+        for (const of of ['for', 'of'])
+          names.add(wordsOf(`code of ethics ${of} ${place}${people}`), { code, kind: 'own' });
       }
       if (place !== '') names.add(wordsOf(`${place}code of ethics`), { code, kind: 'own' });
     }

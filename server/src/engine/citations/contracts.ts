@@ -82,13 +82,22 @@ class Finder {
   private isArticle(at: number): boolean {
     const { lower, glued } = this.list[at]!;
     const next = this.list[at + 1];
-    return lower === 'a' && !glued && next?.kind === 'word' && !/^(?:and|or|of|to|through|in|is|on|says|rules)$/.test(next.lower);
+    return (
+      lower === 'a' &&
+      !glued &&
+      next?.kind === 'word' &&
+      !/^(?:and|or|of|to|through|in|is|on|says|rules)$/.test(next.lower)
+    );
   }
 
   /** Where a mention begins that was recognized at `at`: "§" and "Section" before it belong to it. */
   private opening(at: number): number {
     let from = at;
-    while (from > 0 && (this.list[from - 1]!.lower === '§' || (this.list[from - 1]!.lower !== 'the' && FILLING.has(this.list[from - 1]!.lower))))
+    while (
+      from > 0 &&
+      (this.list[from - 1]!.lower === '§' ||
+        (this.list[from - 1]!.lower !== 'the' && FILLING.has(this.list[from - 1]!.lower)))
+    )
       from--;
     // "sec. 7.5": the full stop of the abbreviation.
     if (this.list[from - 1]?.lower === '.' && /^(?:secs?|sect)$/.test(this.list[from - 2]?.lower ?? '')) from -= 2;

@@ -124,9 +124,11 @@ export class Desk {
   finding(
     rule: Rule,
     span: Span,
-    told: Pick<Finding, 'message'> & Pick<Finding['evidence'], 'by'> & Partial<Pick<Finding, 'suggestions' | 'sources'>> & {
-      readonly notes?: readonly (string | undefined)[];
-    },
+    told: Pick<Finding, 'message'> &
+      Pick<Finding['evidence'], 'by'> &
+      Partial<Pick<Finding, 'suggestions' | 'sources'>> & {
+        readonly notes?: readonly (string | undefined)[];
+      },
   ): Finding[] {
     const weight = weightOf(rule, this.check.profile);
     if (!weight) return [];

@@ -34,7 +34,10 @@ export function unknownNumbers(desk: Desk, rule: Rule): Finding[] {
         message: `There is no ${which} in ${theName(edition)}. It has ${edition.principles.length} principles.`,
         by: `${edition.id}: ${last}`,
         suggestions: alone
-          ? [...fitting(desk, citation, edition).map((p) => renumber(desk, span, edition, p)), ...naming(desk, citation, other)]
+          ? [
+              ...fitting(desk, citation, edition).map((p) => renumber(desk, span, edition, p)),
+              ...naming(desk, citation, other),
+            ]
           : [],
         notes: [edition.note],
       });
@@ -65,15 +68,21 @@ function againstTitle(desk: Desk, rule: Rule, citation: Citation, edition: Editi
   const words = desk.check.draft.source.slice(title.start, title.end).replace(/\s+/g, ' ');
   const right = edition.principles.filter((p) => here.includes(p.number));
   const belongs = right.length > 0 ? ` “${words}” is principle ${right.map((p) => p.number).join(' or ')} there.` : '';
-  const other = elsewhere ? ` Number ${number} is right for it in ${theName(elsewhere)}. Say which edition you mean.` : '';
-  return desk.finding(rule, { start: Math.min(span.start, title.start), end: Math.max(span.end, title.end) }, {
-    message: own
-      ? `In ${theName(edition)}, principle ${number} is “${own.title}”.${belongs}${other}`
-      : `In ${theName(edition)},${belongs.replace(' there.', '.')}${other}`,
-    by: `${edition.id}: ${number}, ${words}`,
-    notes: [edition.note],
-    suggestions: [...right.map((p) => renumber(desk, span, edition, p)), ...naming(desk, citation, elsewhere)],
-  });
+  const other = elsewhere
+    ? ` Number ${number} is right for it in ${theName(elsewhere)}. Say which edition you mean.`
+    : '';
+  return desk.finding(
+    rule,
+    { start: Math.min(span.start, title.start), end: Math.max(span.end, title.end) },
+    {
+      message: own
+        ? `In ${theName(edition)}, principle ${number} is “${own.title}”.${belongs}${other}`
+        : `In ${theName(edition)},${belongs.replace(' there.', '.')}${other}`,
+      by: `${edition.id}: ${number}, ${words}`,
+      notes: [edition.note],
+      suggestions: [...right.map((p) => renumber(desk, span, edition, p)), ...naming(desk, citation, elsewhere)],
+    },
+  );
 }
 
 /** The sentence clearly speaks of another principle, and nothing around it of those that are cited. */
@@ -92,7 +101,10 @@ function againstSentence(desk: Desk, rule: Rule, citation: Citation, edition: Ed
   const principle = cited[0]!;
   const numbers = citation.numbers.map(({ number }) => number);
   const elsewhere = citation.numbers.length === 1 ? fitsElsewhere(desk, citation, first.number, doubt) : undefined;
-  const is = numbers.length === 1 ? `principle ${numbers[0]} is “${principle.title}”` : `principles ${numbers.join(' and ')} are about something else`;
+  const is =
+    numbers.length === 1
+      ? `principle ${numbers[0]} is “${principle.title}”`
+      : `principles ${numbers.join(' and ')} are about something else`;
   const one = citation.numbers.length === 1;
   return desk.finding(rule, first.span, {
     message:
@@ -101,7 +113,9 @@ function againstSentence(desk: Desk, rule: Rule, citation: Citation, edition: Ed
       (elsewhere ? ` Number ${first.number} is right in ${theName(elsewhere)}. Say which edition you mean.` : ''),
     by: `${edition.id}: ${numbers.join(', ')}`,
     notes: [edition.note],
-    suggestions: one ? [...right.map((p) => renumber(desk, first.span, edition, p)), ...naming(desk, citation, elsewhere)] : [],
+    suggestions: one
+      ? [...right.map((p) => renumber(desk, first.span, edition, p)), ...naming(desk, citation, elsewhere)]
+      : [],
   });
 }
 
@@ -114,12 +128,7 @@ interface Doubt {
   readonly rules: ReadonlySet<string>;
 }
 
-function doubtAt(
-  desk: Desk,
-  place: Span,
-  edition: Edition,
-  cited: readonly Principle[],
-): Doubt | undefined {
+function doubtAt(desk: Desk, place: Span, edition: Edition, cited: readonly Principle[]): Doubt | undefined {
   const block = desk.check.draft.blocks[desk.blockAt(place.start)];
   if (!block || block.kind === 'heading' || block.kind === 'footnote') return undefined;
   const around = desk.aroundOf(block);
@@ -226,7 +235,10 @@ function fitsElsewhere(desk: Desk, citation: Citation, number: number, { said, r
     if (edition.id === citation.edition) return false;
     const principle = edition.principles.find((p) => p.number === number);
     const one = saidOf(pieces(said), edition).get(number);
-    return principle !== undefined && ((one !== undefined && isClear(one)) || principle.limits.some((l) => rules.has(l.rule)));
+    return (
+      principle !== undefined &&
+      ((one !== undefined && isClear(one)) || principle.limits.some((l) => rules.has(l.rule)))
+    );
   });
 }
 

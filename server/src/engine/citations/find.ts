@@ -33,7 +33,9 @@ export function findCitations(draft: Draft, compiled: CompiledCitations, edition
 export function declaredEditions(draft: Draft, compiled: CompiledCitations): ReadonlySet<string> {
   const named = draft.blocks.flatMap((block) => {
     const { mentions, groups } = readBlock(block, compiled);
-    return groups.length > 0 ? [] : mentions.flatMap((m) => (m.kind === 'ours' && m.edition !== undefined ? [m.edition] : []));
+    return groups.length > 0
+      ? []
+      : mentions.flatMap((m) => (m.kind === 'ours' && m.edition !== undefined ? [m.edition] : []));
   });
   return new Set(named.filter((id) => compiled.knowledge.editions.has(id)));
 }
@@ -118,7 +120,13 @@ class Finder {
       const owner = ownerOf(list, whole, before, behind);
       const code = owner ? this.codeOf(owner) : this.around(list, group, nearest ?? later, block);
       if (!code || (!owner && !standsAlone(list, group, whole.to))) continue;
-      this.add(list, chain, owner, { code, inherited: dated?.code === undefined || dated.code === code ? dated?.edition : undefined }, marks);
+      this.add(
+        list,
+        chain,
+        owner,
+        { code, inherited: dated?.code === undefined || dated.code === code ? dated?.edition : undefined },
+        marks,
+      );
     }
     for (; next < mentions.length; next++) if (isNamed(mentions[next]!)) this.last = mentions[next]!;
   }
@@ -151,7 +159,10 @@ class Finder {
       const near = inBlock ?? this.aboveOf(block);
       if (!near && !(title && context)) return undefined;
       const before = list[group.from - 1];
-      const opens = before === undefined || before.kind === 'mark' || /^(?:see|and|with|under|per|by|of|also|or|both|to|principle)$/.test(before.lower);
+      const opens =
+        before === undefined ||
+        before.kind === 'mark' ||
+        /^(?:see|and|with|under|per|by|of|also|or|both|to|principle)$/.test(before.lower);
       if (!title && !opens) return undefined;
     } else if (!title && !context) return undefined;
     return context?.kind === 'ours' ? context.code : this.base.code;
@@ -246,7 +257,10 @@ function between(list: readonly Piece[], from: number, to: number, allowed: RegE
 function standsAlone(list: readonly Piece[], group: NumberGroup, to: number): boolean {
   const next = list[to];
   if (next?.lower === 'of') return false;
-  return !(next?.lower === 'in' && /^(?:our|their|its|a|an|this)$/.test(list[to + 1]?.lower ?? '')) || group.numbers.some((n) => n.title);
+  return (
+    !(next?.lower === 'in' && /^(?:our|their|its|a|an|this)$/.test(list[to + 1]?.lower ?? '')) ||
+    group.numbers.some((n) => n.title)
+  );
 }
 
 /** "principle 8 (2008)", "principle 8, 2008 edition": the edition behind the number. */
@@ -255,6 +269,7 @@ function editionBehind(list: readonly Piece[], at: number): { readonly year: str
   const from = of > at && list[of]?.lower === 'the' ? of + 1 : of;
   const found = yearBehind(list, from);
   if (!found) return undefined;
-  const sure = list[from]?.lower === '(' || /^(?:edition|version|revision|ed|\.)$/.test(list[found.to - 1]?.lower ?? '');
+  const sure =
+    list[from]?.lower === '(' || /^(?:edition|version|revision|ed|\.)$/.test(list[found.to - 1]?.lower ?? '');
   return sure ? found : undefined;
 }

@@ -95,7 +95,8 @@ class Citer {
     if (this.style === 'footnote') return `[^${this.labelOf(citationText(this.edition, principles))}]`;
     const text = bracketed(this.edition, principles);
     if (this.style === 'inline') return text;
-    for (const number of principles) this.entries.add(entryOf(this.edition, number));
+    // Numbers only: the titles are ours, and whoever receives the draft would take them for the Code's.
+    for (const number of principles) this.entries.add(citationText(this.edition, number));
     return `[${text}](${LINK_TARGET})`;
   }
 
@@ -136,27 +137,27 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').replace
 
 const lineBreak = ({ source }: Draft): string => /\r\n|\n|\r/.exec(source)?.[0] ?? '\n';
 
-function entryOf(edition: Edition, number: number): string {
-  const title = edition.principles.find((principle) => principle.number === number)?.title;
-  const words = title === undefined || /^\p{Lu}{2}| \p{Lu}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
-  return `${citationText(edition, number)}${words === undefined ? '' : `: ${words}`}`;
-}
-
 /** The entries that the draft's list of principles lacks, put at its end; with its heading where there is none. */
 function listed(draft: Draft, entries: readonly string[]): TextEdit[] {
   if (entries.length === 0) return [];
   const { blocks, source } = draft;
   const line = lineBreak(draft);
-  const heading = blocks.findLast(({ kind, text }) => kind === 'heading' && text.toLowerCase() === LINK_SECTION.toLowerCase());
+  const heading = blocks.findLast(
+    ({ kind, text }) => kind === 'heading' && text.toLowerCase() === LINK_SECTION.toLowerCase(),
+  );
   if (!heading) {
     const list = entries.map((entry) => `- ${entry}`).join(line);
     return [insertion(source.trimEnd().length, `${line}${line}## ${LINK_SECTION}${line}${line}${list}`)];
   }
-  const own = blocks.filter(({ kind, context }) => kind === 'list-item' && context.headings.at(-1)?.start === heading.start);
+  const own = blocks.filter(
+    ({ kind, context }) => kind === 'list-item' && context.headings.at(-1)?.start === heading.start,
+  );
   const missing = entries.filter((entry) => !own.some(({ text }) => plain(text) === plain(entry)));
   if (missing.length === 0) return [];
   const last = own.at(-1);
-  const at = last ? endOfLine(source, last.start + last.text.length) : endOfHeading(source, heading.start + heading.text.length);
+  const at = last
+    ? endOfLine(source, last.start + last.text.length)
+    : endOfHeading(source, heading.start + heading.text.length);
   const added = missing.map((entry) => `- ${entry}`).join(line);
   return [insertion(at, `${line}${last ? '' : line}${added}`)];
 }

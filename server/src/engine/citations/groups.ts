@@ -40,17 +40,26 @@ const UNITS: Readonly<Record<string, NumberGroup['unit']>> = {
 };
 const PLURAL = /^(?:principles|nos|numbers|sections|secs|items|points|articles|standards|provisions|tenets)$/;
 /** What may follow a number that ends a list; any other word makes "and 3" something else ("and 3 staff"). */
-const GOES_ON = /^(?:of|in|under|from|and|or|are|is|apply|applies|say|says|require|requires|both|which|that|as|to|code|cps)$/;
+const GOES_ON =
+  /^(?:of|in|under|from|and|or|are|is|apply|applies|say|says|require|requires|both|which|that|as|to|code|cps)$/;
 /** A range longer than this is none of principles. */
 const LONGEST_RANGE = 40;
 
 /** The group that begins at a piece, if one does. */
-export function groupAt(list: readonly Piece[], at: number, titles: CompiledCitations['titles']): NumberGroup | undefined {
+export function groupAt(
+  list: readonly Piece[],
+  at: number,
+  titles: CompiledCitations['titles'],
+): NumberGroup | undefined {
   return new GroupReader(list, titles).read(at);
 }
 
 /** A number without a unit, right behind a name: "COE 8", "Code of Ethics: 8". */
-export function bareAt(list: readonly Piece[], at: number, titles: CompiledCitations['titles']): NumberGroup | undefined {
+export function bareAt(
+  list: readonly Piece[],
+  at: number,
+  titles: CompiledCitations['titles'],
+): NumberGroup | undefined {
   return new GroupReader(list, titles).bare(at);
 }
 
@@ -99,7 +108,7 @@ class GroupReader {
       const number = this.numberAt(i, digits, opening);
       if (number === undefined || (numbers.length > 0 && !own && !plural && !this.endsList(i + 1))) break;
       const range = this.rangeAt(i, number, plural || own);
-      const span = { start: this.list[i]!.start, end: this.list[(range?.at ?? i)]!.end };
+      const span = { start: this.list[i]!.start, end: this.list[range?.at ?? i]!.end };
       to = (range?.at ?? i) + 1;
       const title = this.titleAt(to);
       const last = range?.to ?? number;
@@ -165,7 +174,11 @@ class GroupReader {
     const next = this.list[hit.to];
     const closed = open && /^[)\]"]$/.test(next?.lower ?? '');
     // "Under principle 10, advocacy is …" goes on as a sentence.
-    if (!closed && next?.kind === 'word' && !/^(?:and|or|of|in|from|under|cps|code|coe|certified|massachusetts)$/.test(next.lower))
+    if (
+      !closed &&
+      next?.kind === 'word' &&
+      !/^(?:and|or|of|in|from|under|cps|code|coe|certified|massachusetts)$/.test(next.lower)
+    )
       return undefined;
     const title = { start: this.list[from]!.start, end: this.list[hit.to - 1]!.end, of: hit.value };
     return { title, to: closed || this.lower(hit.to) === '"' ? hit.to + 1 : hit.to };

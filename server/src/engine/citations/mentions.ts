@@ -40,10 +40,12 @@ const STATES = words(
     'hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania island tennessee texas utah vermont ' +
     'virginia washington wisconsin wyoming national international nys texas',
 );
-const PEERS = words("peer peers cps cpss certified specialist specialists massachusetts role roles");
+const PEERS = words('peer peers cps cpss certified specialist specialists massachusetts role roles');
 const JOINTS = new Set(["'s", "'", '(', ')', ',', '"', '*']);
 const YEAR = /^(?:19|20)\d\d$/;
-const ABOUT_YEAR = words('rev revised revision as in of summer spring fall winter the edition version from adopted updated last');
+const ABOUT_YEAR = words(
+  'rev revised revision as in of summer spring fall winter the edition version from adopted updated last',
+);
 
 /** The Codes of Ethics that a text names, in reading order. */
 export function findMentions(list: readonly Piece[], compiled: CompiledCitations): CodeMention[] {
@@ -92,9 +94,15 @@ function shortMention(list: readonly Piece[], at: number): CodeMention | undefin
     if (piece.text !== 'Code' || !YEAR.test(list[at - 1]?.text ?? '')) return undefined;
   }
   const next = list[at + 1];
-  if (next?.kind === 'word' && (/^(?:of|section|chapter)$/.test(next.lower) || /^\p{Lu}/u.test(next.text))) return undefined;
+  if (next?.kind === 'word' && (/^(?:of|section|chapter)$/.test(next.lower) || /^\p{Lu}/u.test(next.text)))
+    return undefined;
   const year = YEAR.test(list[at - 1]?.text ?? '') ? list[at - 1]!.text : undefined;
-  return { from: year === undefined ? at : at - 1, to: at + 1, kind: 'short', ...(year !== undefined && { edition: year }) };
+  return {
+    from: year === undefined ? at : at - 1,
+    to: at + 1,
+    kind: 'short',
+    ...(year !== undefined && { edition: year }),
+  };
 }
 
 /** "Code of Ethical Conduct", "code of conduct": not ours unless an edition has that name. */
@@ -152,7 +160,11 @@ function isOthersBehind(list: readonly Piece[], to: number): boolean {
     const { kind, lower, text } = list[i]!;
     if (kind !== 'word' || PEERS.has(lower)) return false;
     if (OTHERS.has(lower)) return true;
-    if (joint === '(' ? /^\p{Lu}{2,}$/u.test(text) && !/^(?:COE|DMH|MA)$/.test(text) : /^\p{Lu}/u.test(text) && !NEUTRAL.has(lower))
+    if (
+      joint === '('
+        ? /^\p{Lu}{2,}$/u.test(text) && !/^(?:COE|DMH|MA)$/.test(text)
+        : /^\p{Lu}/u.test(text) && !NEUTRAL.has(lower)
+    )
       return true;
     if (joint === '(') return false;
   }
@@ -160,7 +172,10 @@ function isOthersBehind(list: readonly Piece[], to: number): boolean {
 }
 
 /** "(2008)", ", 2008 edition", "(as revised in 2008)", "2008": the year of an edition behind a name. */
-export function yearBehind(list: readonly Piece[], at: number): { readonly year: string; readonly to: number } | undefined {
+export function yearBehind(
+  list: readonly Piece[],
+  at: number,
+): { readonly year: string; readonly to: number } | undefined {
   const open = list[at]?.lower === '(' || list[at]?.lower === '[';
   let i = open || list[at]?.lower === ',' ? at + 1 : at;
   const filling = i;
@@ -169,7 +184,8 @@ export function yearBehind(list: readonly Piece[], at: number): { readonly year:
   if (!YEAR.test(year)) return undefined;
   const named = /^(?:edition|version|revision|ed|text)$/.test(list[i + 1]?.lower ?? '');
   // "the Code of Ethics in 2008" tells of a year, not of an edition.
-  if (i > filling && !open && !named && !/^(?:rev|revised|edition|version)$/.test(list[filling]!.lower)) return undefined;
+  if (i > filling && !open && !named && !/^(?:rev|revised|edition|version)$/.test(list[filling]!.lower))
+    return undefined;
   let to = i + 1;
   if (named) to += list[to + 1]?.lower === '.' && list[to + 1]!.glued && list[to]!.lower === 'ed' ? 2 : 1;
   if (list[to]?.lower === ',' && list[to + 1]?.lower === 'as' && list[to + 2]?.lower === 'cited') {

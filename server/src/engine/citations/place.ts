@@ -41,7 +41,11 @@ export function citationPlace(draft: Draft, where: Span): CitationPlace {
   const last = sentence === all.at(-1);
   const behind = (from: number): number => (last && from === end ? pastWraps(draft, from) : from);
   const words = outside(draft, behind(stop));
-  return { words: words.at, closed: words.moved && stop < end, mark: pastMarks(draft, outside(draft, behind(punctuation)).at) };
+  return {
+    words: words.at,
+    closed: words.moved && stop < end,
+    mark: pastMarks(draft, outside(draft, behind(punctuation)).at),
+  };
 }
 
 const blockAt = ({ blocks }: Draft, { start, end }: Span): Block | undefined =>

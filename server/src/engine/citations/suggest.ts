@@ -35,14 +35,16 @@ export function missingCitations(desk: Desk, rule: Rule): Finding[] {
   const breaches = new Set(
     findings.filter(({ family }) => family === 'duty').map(({ span }) => desk.blockAt(span.start)),
   );
-  return companies.flatMap((company) => {
-    if (cited.has(company) || company.some((i) => breaches.has(i))) return [];
-    const stated = company.flatMap((i) => {
-      const block = draft.blocks[i]!;
-      return desk.sentencesIn(block).flatMap((s) => statedIn(desk, edition, block, s));
-    });
-    return stated.length > 0 ? [findingFor(desk, rule, edition, stated)] : [];
-  }).flat();
+  return companies
+    .flatMap((company) => {
+      if (cited.has(company) || company.some((i) => breaches.has(i))) return [];
+      const stated = company.flatMap((i) => {
+        const block = draft.blocks[i]!;
+        return desk.sentencesIn(block).flatMap((s) => statedIn(desk, edition, block, s));
+      });
+      return stated.length > 0 ? [findingFor(desk, rule, edition, stated)] : [];
+    })
+    .flat();
 }
 
 function statedIn(desk: Desk, edition: Edition, block: Block, s: ReadSentence): Stated[] {
@@ -72,7 +74,10 @@ function statedIn(desk: Desk, edition: Edition, block: Block, s: ReadSentence): 
 /** Whether the words at a place are said of a peer role: as its duty, its value or its limit. */
 function isOfPeers(s: ReadSentence, span: Span): boolean {
   const { tokens } = s.sentence;
-  const at = (token: { start: number; end: number }): Span => ({ start: s.offset + token.start, end: s.offset + token.end });
+  const at = (token: { start: number; end: number }): Span => ({
+    start: s.offset + token.start,
+    end: s.offset + token.end,
+  });
   const from = tokens.findIndex((token) => overlaps(at(token), span));
   if (from < 0) return false;
   const to = tokens.findLastIndex((token) => overlaps(at(token), span)) + 1;

@@ -71,7 +71,10 @@ export function saidOf(list: readonly Piece[], edition: Edition): ReadonlyMap<nu
     const one = said.get(hit.number) ?? { score: 0, hits: [], words: new Set<string>() };
     said.set(hit.number, one);
     one.hits.push(hit);
-    const words = list.slice(hit.from, hit.to).map(({ lower }) => lower).join(' ');
+    const words = list
+      .slice(hit.from, hit.to)
+      .map(({ lower }) => lower)
+      .join(' ');
     if (one.words.has(words)) continue;
     one.words.add(words);
     one.score += WEIGHTS[hit.kind];

@@ -20,6 +20,8 @@ interface Assigned {
   readonly parts: readonly Part[];
   readonly open: boolean;
   readonly by: string;
+  /** The token whose clause says it, where that is not the duty's own. */
+  readonly at: number;
 }
 
 /** What a sentence says about limited duties. Spans are document offsets. */
@@ -53,12 +55,12 @@ function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit): Assigned[] {
   const reading = s.read(hit.from, hit.to);
   const actor = reading.actor?.kind === 'peer' ? reading.actor : (s.named(hit.parts) ?? reading.actor);
   if (reading.mode.mode !== 'assigned' || actor === undefined) return [];
-  return [{ rule, actor, parts: hit.parts, open, by: hit.pattern.source }];
+  return [{ rule, actor, parts: hit.parts, open, by: hit.pattern.source, at: reading.at ?? hit.parts[0]!.from }];
 }
 
 /** The duty for each role that has a part in it: in "the nurse and the peer count the tablets", two. */
-function toDuties(s: ReadSentence, { rule, actor, parts, open }: Assigned, source: string): DutyRead[] {
-  const span = spanOf(s, parts);
+function toDuties(s: ReadSentence, { rule, actor, open, at }: Assigned, source: string): DutyRead[] {
+  const span = spanOf(s, at);
   return [actor, ...s.sharing(actor)].flatMap(({ kind, text }) =>
     kind === 'person' || kind === 'unknown'
       ? []
@@ -77,16 +79,16 @@ function toDuties(s: ReadSentence, { rule, actor, parts, open }: Assigned, sourc
 }
 
 /** Where a duty stands: its clause; in a rota, the cell that names who has it. */
-function spanOf(s: ReadSentence, parts: readonly Part[]): Span {
+function spanOf(s: ReadSentence, at: number): Span {
   if (s.mark && s.rota) return s.mark;
   const { tokens } = s.sentence;
-  const clause = s.clauses.find((c) => c.from <= parts[0]!.from && parts[0]!.from < c.to)!;
+  const clause = s.clauses.find((c) => c.from <= at && at < c.to)!;
   return { start: s.offset + tokens[clause.from]!.start, end: s.offset + tokens[clause.to - 1]!.end };
 }
 
 function toFinding(
   s: ReadSentence,
-  { rule, actor, parts, open, by }: Assigned,
+  { rule, actor, parts, open, by, at: said }: Assigned,
   source: string,
   lens: ProfileLens,
 ): Finding[] {
@@ -99,7 +101,7 @@ function toFinding(
     const span = { start: at(p.from), end: s.offset + tokens[p.to - 1]!.end };
     return { text: source.slice(span.start, span.end), span };
   });
-  const span = spanOf(s, parts);
+  const span = spanOf(s, said);
   return [
     {
       rule: rule.id,

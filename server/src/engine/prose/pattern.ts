@@ -6,7 +6,7 @@ import type { Token } from './token';
 //   word            the word as written             <give>          any form of the verb "give"
 //   {lexicon}       an entry of a lexicon           (a|b c|{x})     one of several sequences
 //   [x] [a|b]       x (or a, or b), or nothing      .. / ...        up to 3 / up to 8 words between
-//   medic*          words that begin so             ^ / $           the first / last token of the clause
+//   medic* / *ing   words that begin / end so       ^ / $           the first / last token of the clause
 //   a & b           both, in any order, at most `NEAR` tokens apart
 //
 // Lexicons are matched longest entry first, but shorter entries are tried too.
@@ -14,6 +14,7 @@ import type { Token } from './token';
 export type Element =
   | { readonly is: 'word'; readonly word: string }
   | { readonly is: 'prefix'; readonly prefix: string }
+  | { readonly is: 'suffix'; readonly suffix: string }
   | { readonly is: 'forms'; readonly forms: ReadonlySet<string> }
   | { readonly is: 'lexicon'; readonly id: string }
   | { readonly is: 'either'; readonly sequences: readonly (readonly Element[])[] }
@@ -132,6 +133,7 @@ class Parser {
     if (word === '..') return { is: 'gap', most: SHORT_GAP };
     if (word === '...') return { is: 'gap', most: LONG_GAP };
     if (word.endsWith('*') && word.length > 1) return { is: 'prefix', prefix: word.slice(0, -1) };
+    if (word.startsWith('*') && word.length > 1) return { is: 'suffix', suffix: word.slice(1) };
     return { is: 'word', word };
   }
 }
@@ -241,6 +243,8 @@ function matchAt(
       return word(token?.lower === element.word);
     case 'prefix':
       return word(token !== undefined && token.lower.startsWith(element.prefix));
+    case 'suffix':
+      return word(token?.kind === 'word' && token.lower.endsWith(element.suffix));
     case 'forms':
       return word(token !== undefined && element.forms.has(token.lower));
     case 'lexicon':

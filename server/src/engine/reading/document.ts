@@ -48,7 +48,7 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   let subject: Actor | undefined;
   for (const entry of draft.frontMatter)
     if (!subject && ROLE_KEYS.test(entry.key))
-      subject = about({ text: entry.value, start: entry.valueSpan.start }, 'front-matter');
+      subject = about({ text: asTitle(entry.value), start: entry.valueSpan.start }, 'front-matter');
   subject ??= jobTitleCell(draft, about);
   const title = draft.blocks.find((b) => b.kind === 'heading');
   if (!subject && title && title.context.headings.length === 0) subject = about(title, 'title');
@@ -66,6 +66,9 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   const tables = draft.tables.map((table) => readTable(table, draft, grammar, aliases));
   return { aliases, hasPeer, setApart, subject, ofHeading, ofTable: (index) => tables[index] };
 }
+
+/** "peer-specialist", "peer_specialist": a title written as a name for machines; of the same length. */
+const asTitle = (value: string): string => (/\s/.test(value) ? value : value.replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' '));
 
 /** "To: Peer Specialists", "Applies to: RNs": whom a memo or procedure speaks to. */
 function addressedTo(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor | undefined): Actor | undefined {
@@ -113,12 +116,19 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
       );
     const before = tokens[m.from - 1]?.lower ?? '';
     const after = tokens[m.to]?.lower ?? '';
+    if (
+      lead.some((t) =>
+        /^(?:hiring|hire|interview|interviewing|supervis\w*|recruit\w*|manag\w*|working)$/.test(t.lower),
+      ) &&
+      before === 'for'
+    )
+      continue;
     const opens = lead.length === 0 || /^[:—–(-]$/.test(before);
     const closes =
       /^(?:of|as|for|the|a|an|our|do|does|will)$/.test(before) &&
       (after === '' || /^(?:[?:.,(]|do|does|will|at|on|in|is|are)$/.test(after)) &&
       lead.some((t) =>
-        /^(?:duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(
+        /^(?:guide|guidelines|handbook|manual|checklist|primer|tips|instructions|welcome|reminders|procedures|duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(
           t.lower,
         ),
       );

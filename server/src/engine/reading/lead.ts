@@ -7,13 +7,16 @@ import { actorAt, joinedTo } from './actor';
 import type { Actor, ReadableSentence, Surroundings } from './readable';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
-import type { ModeReading } from './mode';
+import { modeAt, type ModeReading } from './mode';
+import { polarityAt } from './polarity';
 import { findMentions } from './roles';
 
 /** What stands around a block: who acts in its fragments, and whether its list is a list of prohibitions or of reports. */
 export interface BlockFrame {
   readonly inherited: Actor | undefined;
   readonly addressee: Actor | undefined;
+  /** Whether the inherited actor stands directly above: a lead-in, a table, or the nearest heading. */
+  readonly near: boolean;
   /** Set where lead-ins or headings decide for the whole block. */
   readonly mode?: ModeReading;
   /** For the cell that names a task: the cell of the same row that says who does it. */
@@ -25,16 +28,23 @@ export interface BlockFrame {
 }
 
 const SUBORDINATE = /^(?:if|when|where|whenever|because|since|unless|until|while)$/;
-const NOBODY: Surroundings = { previous: undefined, inherited: undefined, addressee: undefined };
+const NOBODY: Surroundings = {
+  previous: undefined,
+  mentioned: undefined,
+  topic: undefined,
+  inherited: undefined,
+  addressee: undefined,
+};
 
 export function makeReadable(
   sentence: Sentence,
   offset: number,
   grammar: Grammar,
   roles: DraftRoles,
+  following: readonly Sentence[] = [],
 ): ReadableSentence {
   const mentions = findMentions(sentence, grammar, roles.aliases);
-  return { sentence, mentions, clauses: clauses(sentence, mentions), offset };
+  return { sentence, mentions, clauses: clauses(sentence, mentions), offset, following };
 }
 
 export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): BlockFrame {
@@ -56,10 +66,10 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
     // The main clause introduces the list, not the condition behind it ("… when the nurse cannot:").
     const main = [...s.clauses].reverse().find((c, i, all) => i === all.length - 1 || !SUBORDINATE.test(c.joint));
     const end = main?.to ?? s.sentence.tokens.length;
-    const actor = actorAt(s, end, { ...NOBODY, inherited, addressee }, grammar);
+    const actor = actorAt(s, end, { ...NOBODY, inherited, topic: inherited, addressee }, grammar);
     if (actor && actor !== inherited) beside = joinedTo(s, actor);
     if (actor) inherited = { ...actor, origin: actor === inherited ? actor.origin : 'lead-in' };
-    const own = listMode(lead, grammar, roles, 'lead-in');
+    const own = leadMode(s, end - 1, lead, actor, grammar, roles);
     if (own) mode = own;
     else if (actor?.negated) mode = { mode: 'forbidden', cue: lead.text.trim() };
     else if (/\b(?:will|shall|must|does|do|duties|responsibilities|functions|may)\s*[:—–-]?\s*$/i.test(lead.text))
@@ -70,10 +80,33 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
   return {
     inherited: found?.actor ?? inherited,
     addressee,
+    near:
+      found !== undefined ||
+      context.leadIns.length > 0 ||
+      (heading !== undefined && roles.ofHeading(heading) !== undefined),
     ...(mode ? { mode } : {}),
     ...(found?.mark ? { mark: found.mark, rota: found.rota === true } : {}),
     beside: found ? (found.beside ?? []) : beside,
   };
+}
+
+/** What a lead-in does with the list behind it: as its own words at the end of its main clause, or by a name for such lists. */
+function leadMode(
+  s: ReadableSentence,
+  at: number,
+  lead: Located,
+  actor: Actor | undefined,
+  grammar: Grammar,
+  roles: DraftRoles,
+): ModeReading | undefined {
+  const named = listMode(lead, grammar, roles, 'lead-in');
+  if (!/:\s*$/.test(lead.text)) return named;
+  const k = s.clauses.findIndex((c) => c.from <= at && at < c.to);
+  // "Peer specialists are not exempt from:"
+  if (named?.mode === 'forbidden' && polarityAt(s, k, at, at + 1, grammar).cancelled) return undefined;
+  if (named || actor?.kind !== 'peer') return named;
+  const own = modeAt(s, at, at + 1, actor, grammar);
+  return own.mode === 'assigned' || own.mode === 'quoted' ? undefined : own;
 }
 
 /** Whether a heading or a lead-in makes what follows a list of prohibitions or of reports. */

@@ -1,8 +1,12 @@
 import type { Block } from '../markdown/draft';
+import { AUXILIARIES, MODALS } from '../prose/clauses';
 import { readSentences } from '../prose/sentence';
 import type { Span } from '../text/span';
 import { actorAt, asActor, joinedTo } from './actor';
-import type { Actor, ReadableSentence } from './readable';
+import { isVerbAt } from './cues';
+import { echoBehind, type Echo } from './echo';
+import type { Actor, ReadableSentence, Surroundings } from './readable';
+import type { Mention } from './roles';
 import type { Grammar } from './compile';
 import type { DraftRoles } from './document';
 import { frameOf, makeReadable, type BlockFrame } from './lead';
@@ -12,6 +16,8 @@ import { modeAt, type ModeReading } from './mode';
 export interface Reading {
   readonly actor: Actor | undefined;
   readonly mode: ModeReading;
+  /** The token at which it is said, where that is another clause ("… and so does the peer"). */
+  readonly at?: number;
 }
 
 /** A sentence of a block, ready to be asked about any of its words. */
@@ -40,9 +46,21 @@ export function readBlock(
     ? { ...own, inherited: reference.actor, ...(reference.mode.mode === 'assigned' ? {} : { mode: reference.mode }) }
     : own;
   let previous: Actor | undefined;
-  return readSentences(block.text, grammar.trie).map((sentence) => {
-    const s = makeReadable(sentence, block.start, grammar, roles);
-    const around = { previous, inherited: frame.inherited, addressee: frame.addressee };
+  let mentioned: Actor | undefined;
+  const sentences = readSentences(block.text, grammar.trie);
+  const readable = sentences.map((sentence, i) =>
+    makeReadable(sentence, block.start, grammar, roles, sentences.slice(i + 1)),
+  );
+  // Running text in which another role acts, or far below the title, does not leave its passives to the title's role.
+  const told = block.kind === 'paragraph' && (!frame.near || readable.some((s) => s.mentions.some(isOther)));
+  return readable.map((s) => {
+    const around: Surroundings = {
+      previous,
+      mentioned,
+      topic: told && frame.inherited?.kind === 'peer' ? undefined : frame.inherited,
+      inherited: frame.inherited,
+      addressee: frame.addressee,
+    };
     const reader: ReadSentence = {
       ...s,
       mark: frame.mark,
@@ -55,34 +73,106 @@ export function readBlock(
       sharing: (actor) => [...joinedTo(s, actor), ...(actor === frame.inherited ? frame.beside : [])],
     };
     const last = s.sentence.tokens.length;
-    const subject = actorAt(s, last, { ...around, inherited: undefined }, grammar);
+    const subject = actorAt(s, last, { ...around, inherited: undefined, topic: undefined }, grammar);
     // A sentence about somebody who is no role ("Our drivers are here at all hours") leaves a later "they" unknown.
     if (!subject) previous = last > 3 ? UNKNOWN : previous;
     else if (subject.kind !== 'person') previous = subject;
+    const named = s.mentions.filter((m) => m.kind !== 'person').at(-1);
+    if (named) mentioned = asActor(s, named, 'pronoun');
     return reader;
   });
 }
 
-const UNKNOWN: Actor = { kind: 'unknown', text: '', span: { start: 0, end: 0 }, origin: 'subject', negated: false };
+const isOther = (m: Mention): boolean => m.kind === 'other' && !m.governed;
 
-type Around = Parameters<typeof actorAt>[2];
+const UNKNOWN: Actor = { kind: 'unknown', text: '', span: { start: 0, end: 0 }, origin: 'subject', negated: false };
 
 function readAt(
   s: ReadableSentence,
   from: number,
   to: number,
-  around: Around,
+  around: Surroundings,
   block: Block,
   frame: BlockFrame,
   grammar: Grammar,
 ): Reading {
-  // Words of a role's name are no verb ("Staff count …", "the peer lead …"): the duty begins behind them.
-  const name = s.mentions.find((m) => m.from <= from && from < m.to && m.to < to);
-  const actor = actorAt(s, name?.to ?? from, around, grammar);
+  const actor = actorAt(s, dutyAt(s, from, to), around, grammar);
   if (block.context.quoted) return { actor, mode: { mode: 'quoted', cue: '>' } };
   const mode = modeAt(s, from, to, actor, grammar);
+  const echoed = echoOf(s, to, actor, mode, around, grammar);
+  if (echoed) return echoed;
   if (mode.mode !== 'assigned' || !frame.mode) return { actor, mode };
   // A list under "do not" forbids its items, unless an item names an actor of its own ("the nurse does that").
   const ownSubject = actor?.origin === 'subject' && block.kind !== 'list-item';
   return ownSubject ? { actor, mode } : { actor, mode: frame.mode };
 }
+
+/** The token of a duty's words that has to have an actor. */
+function dutyAt(s: ReadableSentence, from: number, to: number): number {
+  // Words of a role's name are no verb ("Staff count …", "the peer lead …"): the duty begins behind them.
+  const name = s.mentions.find((m) => m.from <= from && from < m.to && m.to < to);
+  if (name) return name.to;
+  // "Tablets that the peer counts": the object stands first, and the verb behind its subject.
+  const clause = s.clauses.find((c) => c.from <= from && from < c.to);
+  for (const m of s.mentions) {
+    if (m.kind === 'person' || m.governed || m.possessive || m.from <= from || m.to >= Math.min(to, clause?.to ?? to))
+      continue;
+    const verb = activeVerb(s, m.to, Math.min(m.to + 3, to));
+    if (verb !== undefined && relativeOpens(s, m.from, m.to)) return verb;
+  }
+  return from;
+}
+
+/** The first verb between two tokens, if it is active: "have drafted", not "is informed" or "stocking". */
+function activeVerb(s: ReadableSentence, lo: number, hi: number): number | undefined {
+  for (let i = lo; i < hi; i++) {
+    const word = s.sentence.tokens[i]!.lower;
+    if (/^(?:am|is|are|was|were|be|been|being)$|ing$/.test(word)) return undefined;
+    if (isVerbAt(s, i) && !AUXILIARIES.has(word) && !MODALS.has(word)) return i;
+  }
+  return undefined;
+}
+
+/** "that" or "which", or the noun itself, stands before the role's noun phrase. */
+function relativeOpens(s: ReadableSentence, start: number, end: number): boolean {
+  const { tokens } = s.sentence;
+  let i = start - 1;
+  while (i >= 0 && /^(?:the|a|an|our|your|their|its|two|all)$/.test(tokens[i]!.lower)) i--;
+  const before = tokens[i];
+  if (!before || before.kind !== 'word') return false;
+  const phrase = i < start - 1 || /s$/.test(tokens[end - 1]!.lower);
+  return (
+    /^(?:that|which)$/.test(before.lower) ||
+    (phrase &&
+      !isVerbAt(s, i) &&
+      !/^(?:and|or|nor|but|when|where|if|while|as|so|then|because|before|after|than|until|unless|since|whereas)$|ly$/.test(
+        before.lower,
+      ))
+  );
+}
+
+/** Where a later clause gives the duty to a peer role ("… and so does the peer"): that reading, instead of one that finds nothing. */
+function echoOf(
+  s: ReadableSentence,
+  to: number,
+  actor: Actor | undefined,
+  { mode }: ModeReading,
+  around: Surroundings,
+  grammar: Grammar,
+): Reading | undefined {
+  const found = mode === 'forbidden' || (mode === 'assigned' && actor?.kind !== 'peer');
+  const echo = found ? echoBehind(s, to, grammar) : undefined;
+  const who = echo && echoActor(s, echo, actor, around, grammar);
+  if (!echo || who?.kind !== 'peer') return undefined;
+  const again = modeAt(s, echo.at, echo.at + 1, who, grammar);
+  return again.mode === 'assigned' ? { actor: who, mode: again, at: echo.at } : undefined;
+}
+
+const echoActor = (
+  s: ReadableSentence,
+  echo: Echo,
+  before: Actor | undefined,
+  around: Surroundings,
+  grammar: Grammar,
+): Actor | undefined =>
+  echo.who === 'they' ? (actorAt(s, echo.at, around, grammar) ?? before) : asActor(s, echo.who, 'subject');

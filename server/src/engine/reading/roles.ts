@@ -20,7 +20,7 @@ export interface Mention {
 export type Aliases = ReadonlyMap<string, RoleKind>;
 
 const DETERMINERS = new Set(
-  "the a an this that these those each every any some no all both our your their its his her one two three four five another neither either more most many several such 's only same other assigned own on-duty".split(
+  "the a an this that these those each every any some no all both our your their its his her one two three four five another neither either more most many several such 's only same other assigned own on-duty whichever whatever".split(
     ' ',
   ),
 );
@@ -90,7 +90,7 @@ const isCompound = (sentence: Sentence, to: number): boolean => sentence.tokens[
 
 function describe(sentence: Sentence, found: { kind: RoleKind; from: number; to: number }): Mention {
   const { tokens } = sentence;
-  const start = nounPhraseStart(sentence, found.from);
+  const start = nounPhraseStart(sentence, found.from, found.to - 1);
   const inside = tokens.slice(start, found.from).map((t) => t.lower);
   const before = tokens[start - 1]?.lower;
   const negated =
@@ -110,15 +110,14 @@ function describe(sentence: Sentence, found: { kind: RoleKind; from: number; to:
 function coordinate(sentence: Sentence, before: Mention | undefined, m: Mention): Mention {
   if (!before?.governed || m.governed || followedByVerb(sentence, m.to)) return m;
   const between = sentence.tokens.slice(before.to, m.from);
+  // "helps the pharmacy technician": of two titles side by side, the second is no subject either.
   const joined =
-    between.length > 0 &&
-    between.length <= 4 &&
-    between.every((t) => /^(?:and|or|,|\/|&)$/.test(t.lower) || DETERMINERS.has(t.lower));
+    between.length <= 4 && between.every((t) => /^(?:and|or|,|\/|&)$/.test(t.lower) || DETERMINERS.has(t.lower));
   return joined ? { ...m, governed: true } : m;
 }
 
 /** Walks back over determiners, possessives ("the Contractor's") and adjectives that the role's own pattern does not know. */
-function nounPhraseStart(sentence: Sentence, from: number): number {
+function nounPhraseStart(sentence: Sentence, from: number, head: number): number {
   const { tokens } = sentence;
   if (DETERMINERS.has(tokens[from]!.lower)) return from;
   let i = from - 1;
@@ -130,10 +129,12 @@ function nounPhraseStart(sentence: Sentence, from: number): number {
       i -= 2;
       continue;
     }
+    // "agreed that peers will", "tablets that the peer counts": no determiner, but what joins a clause on.
+    if (lower === 'that' && (/[^s]s$/.test(tokens[head]!.lower) || i < from - 1)) break;
     if (DETERMINERS.has(lower) || kind === 'number') {
       // A determiner opens the phrase; only another one ("all our", "no two") may stand before it.
       i--;
-      while (i >= 0 && (DETERMINERS.has(tokens[i]!.lower) || tokens[i]!.lower === "'s"))
+      while (i >= 0 && tokens[i]!.lower !== 'that' && (DETERMINERS.has(tokens[i]!.lower) || tokens[i]!.lower === "'s"))
         i -= tokens[i]!.lower === "'s" ? 2 : 1;
       break;
     }

@@ -32,6 +32,13 @@ const MARK =
   /^\s*(?:x|✓|✔|☑|●|•|■|yes|y|r|a|s|l|p|d|b|r\s*\/\s*a|a\s*\/\s*r|lead|leads|does|does it|both|all|primary|shared|assists?|helps?|backup|back-up|supports?)\s*$/iu;
 /** Heads of columns that tell what was. */
 const PAST = /^\s*(?:then|before|previously|former|formerly|old|past|was|until .*|19\d\d.*|20\d\d.*)\s*$/i;
+/** Heads of columns that tell who has no part. */
+const NEGATIVE = /\b(?:not|never|no|nobody|except|excluded|excepted)\b/i;
+/** Heads of columns that name who does the task when the first one does not. */
+const SECOND = /^\s*(?:back-?\s?up|second|deputy|cover|covered by|stand-?in|alternate|relief|otherwise|if absent)\b/i;
+/** What may stand behind a mark and says only when: "yes, evenings", "backup on weekends". */
+const WHEN =
+  /^\s*(?:on |at |in |during |after |before |until |from |for )?(?:the |all |most )?(?:weekends?|week|evenings?|nights?|days?|mornings?|afternoons?|weekdays?|holidays?|overnights?|shifts?|\w+days|noon|always|often|daily|weekly|monthly|too|also|as needed|when short|\d.*)\b/i;
 const NO_PART = /\b(?:no|not|never|none|inform|consult|kept)/i;
 
 export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases: Aliases): TableRoles {
@@ -45,10 +52,15 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
   const owner = table.head.findIndex((h, c) => OWNER.test(h.text) && !columns.has(c));
   const task = taskColumn(table, columns, owner);
   const denied = deniedLetters(draft);
-  const isDone = (text: string): boolean =>
-    !DENIED.test(text) &&
-    MARK.test(text) &&
-    !text.split('/').every((letter) => denied.has(letter.trim().toLowerCase()));
+  const isDone = (text: string): boolean => {
+    const [first = '', ...rest] = parts(text);
+    return (
+      (MARK.test(first) ||
+        (rest.length > 0 && rest.every((p) => MARK.test(p) || WHEN.test(p)) && DENIED.test(first))) &&
+      rest.every((p) => MARK.test(p) || DENIED.test(p) || WHEN.test(p)) &&
+      [first, ...rest].some((p) => MARK.test(p) && !DENIED.test(p) && !denied.has(p.toLowerCase()))
+    );
+  };
 
   const inMatrix = (row: readonly Located[]): CellActor | undefined => {
     const does: { actor: Actor; mark: Span }[] = [];
@@ -56,7 +68,7 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
     for (const [c, actor] of columns) {
       const cell = row[c];
       if (!cell) continue;
-      if (DENIED.test(cell.text) || MARK.test(cell.text)) marked = true;
+      if (DENIED.test(cell.text) || MARK.test(parts(cell.text)[0] ?? '')) marked = true;
       if (isDone(cell.text)) does.push({ actor, mark: spanOfText(cell) });
     }
     const first = does.find(({ actor }) => actor.kind === 'peer') ?? does[0];
@@ -76,7 +88,10 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
       }
       if (owner >= 0 && owner !== column) {
         const cell = row[owner];
+        const second = row[table.head.findIndex((h) => SECOND.test(h.text))];
         const actor = roleIn(cell, 'row');
+        const standIn = actor?.kind === 'peer' ? undefined : roleIn(second, 'row');
+        if (standIn?.kind === 'peer') return { actor: standIn, mark: spanOfText(second!) };
         if (actor) return { actor, mark: spanOfText(cell!) };
         if (cell && /\p{L}/u.test(cell.text)) return { actor: nobody(cell) };
       }
@@ -87,7 +102,8 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
       if (column === task && columns.size === 0) {
         // A rota: posts in rows, and somebody's title or name in the cells.
         for (const [c, cell] of row.entries()) {
-          if (c === 0 || PAST.test(table.head[c]?.text ?? '')) continue;
+          const head = table.head[c]?.text ?? '';
+          if (c === 0 || PAST.test(head) || NEGATIVE.test(head)) continue;
           const actor = roleIn(cell, 'row');
           if (actor?.kind === 'peer') return { actor, mark: spanOfText(cell), rota: true };
         }
@@ -96,6 +112,14 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
     },
   };
 }
+
+/** "R, A", "yes (evenings)", "backup on weekends": a mark, and what is said of it. */
+const parts = (text: string): string[] =>
+  text
+    .replace(/^(\s*(?:yes|lead|leads|assists?|helps?|back-?up|supports?|primary|shared|does it|does))\s+(?=\w)/i, '$1,')
+    .split(/[,;/()]/)
+    .map((p) => p.trim())
+    .filter((p, i) => i === 0 || p !== '');
 
 const nobody = (where: Located | undefined): Actor => ({
   kind: 'unknown',

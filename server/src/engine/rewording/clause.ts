@@ -1,4 +1,4 @@
-import { MODALS } from '../prose/clauses';
+import { MODALS, type Clause } from '../prose/clauses';
 import type { Token } from '../prose/token';
 import { isAdverb, isFinite, isVerbAs, verbAt } from './forms';
 import { isPlural, phraseOf, phraseStart, type Place, type Range } from './place';
@@ -11,22 +11,35 @@ export const HANGING = /^(?:where|when|whenever|wherever|if|because|since|unless
 const CONDITION = /^(?:if|when|whenever|where|once|unless|until|because|since|as|should|in)$/;
 const CLOSING = /^(?:[.,;:!?—–]|and|or|but|then|so|while|whereas)$/;
 
+/** Whether the duty stands in a condition ("Whenever a peer notices …, the nurse is told"). */
+export const opensWithCondition = ({ s, tokens, clause: k }: Place): boolean =>
+  k === 0 && s.clauses[1]?.joint === ',' && CONDITION.test(tokens[0]!.lower);
+
 /** The duty's clause without its joint and its full stop, and the clauses that hang on it. */
-export function unitOf({ s, tokens, clause: k }: Place, verbs: VerbBook): Range {
+export function unitOf(place: Place, verbs: VerbBook): Range {
+  const { s, tokens, clause: k } = place;
   const clause = s.clauses[k]!;
   let from = clause.from;
   if (clause.joint !== '' && tokens[from]!.lower === clause.joint.split(' ')[0]) from++;
   while (from < clause.to - 1 && /^[,;:—–"]$/.test(tokens[from]!.lower)) from++;
   const label = labelEnd(tokens, from, clause.to);
   let last = k;
-  while (s.clauses[last + 1] && hangs(tokens, s.clauses[last + 1]!, verbs)) last++;
+  while (s.clauses[last + 1] && hangs(place, s.clauses[last + 1]!, verbs)) last++;
   return { from: label, to: closed(tokens, from, s.clauses[last]!.to) };
 }
 
 /** A clause that another one introduces, or words without a verb that were cut off ("guardians | and trustees of …"). */
-function hangs(tokens: readonly Token[], { from, to, joint }: Range & { joint: string }, verbs: VerbBook): boolean {
-  if (HANGING.test(joint)) return true;
+function hangs({ s, tokens }: Place, { from, to, joint }: Clause, verbs: VerbBook): boolean {
+  const first = tokens[from]?.lower === joint ? from + 1 : from;
+  const next = tokens[first]?.lower ?? '';
+  if (HANGING.test(joint) || (joint === 'while' && /^(?:they|he|she|you)$/.test(next))) return true;
   if (!/^(?:and|or|,)$/.test(joint)) return false;
+  // "…, people who have been here before": no clause, but what the words before are about.
+  if (
+    joint === ',' &&
+    (/^(?:whether|which|who|where)$/.test(next) || s.mentions.some((m) => m.kind === 'person' && m.from === first))
+  )
+    return true;
   return !tokens
     .slice(from, to)
     .some((t) => isFinite(t.lower) || /^(?:base|third)$/.test(verbs.get(t.lower)?.form ?? ''));
@@ -87,7 +100,7 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
   for (let at = start; at <= limit && at < unit.to; at++) {
     const { lower, kind } = tokens[at]!;
     // "the peer who …", "the job of the peer is to …": no plain subject and predicate.
-    if (/^(?:who|which|that|whose|to)$/.test(lower)) return undefined;
+    if (/^(?:who|which|that|whose|to|")$/.test(lower)) return undefined;
     // A denial that is none ("will not hesitate to") goes with the duty.
     const denied = /n't$|^cannot$/.test(lower) || /^(?:not|never)$/.test(tokens[at + 1]?.lower ?? '');
     if (MODALS.has(lower) && !denied) return { ...active(at, verbAt(tokens, at + 1), 'base'), modal: at };
@@ -121,7 +134,7 @@ function behindAside({ tokens, duty }: Place, at: number): number | undefined {
 }
 
 /** Where a condition or other words before the clause begin ("When the nurse is out, …"): they go, because they were the duty's. */
-function introOf({ s, tokens, clause: k }: Place): number | undefined {
+export function introOf({ s, tokens, clause: k }: Place): number | undefined {
   if (k !== 1 || s.clauses[1]!.joint !== ',') return undefined;
   const before = tokens.slice(0, s.clauses[1]!.from);
   return CONDITION.test(tokens[0]!.lower) || !before.some((t) => isFinite(t.lower)) ? 0 : undefined;

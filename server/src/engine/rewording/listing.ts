@@ -31,7 +31,10 @@ export function amongObjects(desk: Desk, range: Range, form: Form, saying: Sayin
   const all = itemsIn(tokens, range);
   if (words === undefined || all.length < 2 || predicatesIn(tokens, range, form, desk.verbs).length > 1) return [];
   const cut = cutOf(desk, all);
-  if (cut.from < 1 || all.slice(cut.from, cut.to).some((r) => PREPOSITION.test(tokens[r.from]!.lower))) return [];
+  const isThing = ({ from }: Range): boolean =>
+    !PREPOSITION.test(tokens[from]!.lower) &&
+    !/^(?:base|third|gerund)$/.test(desk.verbs.get(tokens[from]!.lower)?.form ?? '');
+  if (cut.from < 1 || !all.slice(1).every(isThing)) return [];
   return without(desk, range, all, cut, () => joined(saying, words, 2));
 }
 

@@ -29,6 +29,8 @@ export function sharedBy(place: Place): readonly Mention[] | undefined {
   while (joined(s.mentions[to - 1], s.mentions[to])) to++;
   const group = s.mentions.slice(from, to);
   // "Our house manager, a peer, …" is one and the same.
+  const next = tokens[group.at(-1)!.to]?.lower ?? '';
+  if (/^(?:alike|jointly|together|both)$/.test(next)) return [];
   const listed = group.some(
     (m, i) => i > 0 && tokens.slice(group[i - 1]!.to, m.from).some((t) => /^(?:and|or|&|\/)$/.test(t.lower)),
   );
@@ -48,7 +50,7 @@ export function leftToOthers(
   const collective = place.finding.evidence.actor?.collective === true;
   const peers = group.filter((m) => m.kind === 'peer');
   if (collective && peers.length === 0) return exceptPeers(desk, group, said, citation);
-  if (peers.length !== 1 || group.length < 2) return [];
+  if (peers.length !== 1 || group.length < 2 || group.some((m) => m.kind === 'collective')) return [];
   const edits = withoutPeer(desk, shape, group, peers[0]!);
   if (!edits || !said) return [];
   const subject = said.isLimit ? limited(phraseOf(place, peers[0]!)) : phraseOf(place, peers[0]!);
@@ -136,8 +138,10 @@ function withoutPeer(
     const upper = /^\p{Lu}/u.test(source.slice(begin(peer)));
     edits.push(upper ? cut(begin(peer), next + 1, source.charAt(next).toUpperCase()) : cut(begin(peer), next));
   } else edits.push(cut(endOf(place, group[i - 1]!.to), endOf(place, peer.to)));
-  if (i === group.length - 1 && group.length > 2)
-    edits.push(cut(endOf(place, group[i - 2]!.to), begin(group[i - 1]!), ' and '));
+  const last = phraseStart(tokens, group[i - 1]?.from ?? 0) - 1;
+  // "interns, clinicians and peers" without the peers: "interns and clinicians".
+  if (i === group.length - 1 && i > 0 && tokens[last]?.lower === ',')
+    edits.push(cut(endOf(place, last), begin(group[i - 1]!), ' and '));
   if (shape.is !== 'active' || shape.form !== 'plural' || group.length > 2) return edits;
   const left = group.find((m) => m !== peer)!;
   if (isPlural(wordsOf(place, { from: phraseStart(tokens, left.from), to: left.to }))) return edits;

@@ -59,8 +59,8 @@ const DETERMINER =
   /^(?:the|a|an|our|your|their|its|each|every|any|all|both|another|one|two|three|four|five|six|certified|senior|new|assigned|on-duty|this|these|'s)$/;
 const NO_NAME =
   /^(?:who|which|that|whose|to|and|or|but|of|in|on|at|by|for|from|with|as|is|are|was|were|has|have|will|shall|must|may|can|should|not|also|included|excluded|alone|together)$/;
-/** The end of a title that the knowledge does not have: "interventionists", "transporter". */
-const TITLE_END = /(?:[^s]s|er|or|ist|ant|ian)$/;
+/** The end of a title that the knowledge does not have: "interventionist", "greeter". */
+const TITLE_END = /(?:er|or|ist|ant|ian)$/;
 
 /** A role's noun phrase as the draft has it, with an article. */
 export function phraseOf({ block, tokens }: Place, who: Range): string {
@@ -74,25 +74,33 @@ export function phraseOf({ block, tokens }: Place, who: Range): string {
   return bare && /^\p{L}+ \p{L}/u.test(words) ? `the ${words}` : words;
 }
 
-/** Where a noun phrase begins whose role begins at `from`: "each house peer", "the contractor's peer staff". */
+/** Where a noun phrase begins whose role begins at `from`: "each house peer", "the drug court's peer". */
 export function phraseStart(tokens: readonly Token[], from: number): number {
-  let start = from;
   const is = (at: number): boolean => DETERMINER.test(tokens[at]?.lower ?? '');
+  let start = from;
   for (const gap of [1, 2])
-    if (!is(from - 1) && is(from - 1 - gap) && tokens.slice(from - gap, from).every(isPlainWord)) start = from - gap;
-  while (start > 0 && is(start - 1)) start -= tokens[start - 1]!.lower === "'s" ? 2 : 1;
+    if (!is(start - 1) && is(start - 1 - gap) && tokens.slice(start - gap, start).every(isPlainWord)) start -= gap;
+  while (start > 0 && is(start - 1))
+    if (tokens[start - 1]!.lower === "'s") return phraseStart(tokens, Math.max(0, start - 2));
+    else start--;
   return start;
 }
 
-const isPlainWord = ({ kind, lower }: Token): boolean => kind === 'word' && !NO_NAME.test(lower);
+const isPlainWord = ({ kind, lower }: Token): boolean =>
+  kind === 'word' && !NO_NAME.test(lower) && !/(?:s|ed|ing|ly)$/.test(lower);
 
 /** "Peer interventionists": a mention that is only "peer" ends with the title behind it. */
-function phraseEnd(tokens: readonly Token[], { to }: Range): number {
+function phraseEnd(tokens: readonly Token[], { from, to }: Range): number {
   if (tokens[to - 1]!.lower !== 'peer') return to;
+  const bare = phraseStart(tokens, from) === from && to - from === 1;
   for (let i = to; i < to + 2; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word' || NO_NAME.test(token.lower)) return to;
-    if (TITLE_END.test(token.lower)) return i + 1;
+    // "the peer offers" is a subject and its verb; "peer offers" and "the peer attendants will" are not.
+    const many =
+      /[^s]s$/.test(token.lower) &&
+      (bare || /^(?:will|shall|must|may|can|should|are|have)$/.test(tokens[i + 1]?.lower ?? ''));
+    if (many || TITLE_END.test(token.lower)) return i + 1;
   }
   return to;
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/draft';
 import { MODALS } from '../prose/clauses';
 import type { Token } from '../prose/token';
-import { activeOf, HANGING, pronounBefore, sentenceOf, unitOf } from './clause';
+import { activeOf, HANGING, introOf, opensWithCondition, pronounBefore, sentenceOf, unitOf } from './clause';
 import { contextForm } from './context';
 import { formAt, isFinite } from './forms';
 import { isPlural, phraseOf, type Place, type Range } from './place';
@@ -53,12 +53,13 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
   if (!actor) return [];
   const unit = unitOf(place, verbs);
   const named = s.mentions.find((m) => s.offset + tokens[m.from]!.start === actor.span.start);
-  const included = /^(?:included|including|too)$/;
+  const included = /^(?:included|including|among|as|alike)$/;
   // "All staff, peers included, …": neither the peers alone nor everybody can do something else.
   if (named && (included.test(tokens[named.to]?.lower ?? '') || included.test(tokens[named.from - 1]?.lower ?? '')))
     return [];
   const pronoun = named?.possessive ? undefined : pronounBefore(place, unit);
-  const hangs = place.clause > 0 && HANGING.test(s.clauses[place.clause]!.joint);
+  const hangs = (place.clause > 0 && HANGING.test(s.clauses[place.clause]!.joint)) || opensWithCondition(place);
+  const range = { from: introOf(place) ?? unit.from, to: unit.to };
   if (pronoun !== undefined && !(named && named.from > pronoun && named.to <= duty.from)) {
     const active = activeOf(place, unit, { from: pronoun, to: pronoun + 1 }, verbs);
     return active ? [active] : [];
@@ -68,8 +69,8 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
     return isSentence ? [] : [fragmentOf(place, unit, blocks, verbs)];
   }
   if (named.from >= unit.from && named.to <= duty.from && !named.governed && !named.possessive) {
-    const active = isWithPerson(place, named) ? undefined : activeOf(place, unit, named, verbs);
-    return [...(active ? [active] : []), wholeOf(place, hangs ? sentenceOf(place) : unit, named)];
+    const active = hangs || isWithPerson(place, named) ? undefined : activeOf(place, unit, named, verbs);
+    return [...(active ? [active] : []), wholeOf(place, hangs ? sentenceOf(place) : range, named)];
   }
   if (named.from < unit.from) {
     // "… and, when it is late, locks the door": the predicate goes on with an earlier subject.
@@ -77,7 +78,7 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
     if (form) return [{ is: 'fragment', range: unit, form, nominal: false }];
     return [wholeOf(place, sentenceOf(place), named)];
   }
-  return [wholeOf(place, { from: unit.from, to: Math.max(unit.to, named.to) }, named)];
+  return [wholeOf(place, hangs ? sentenceOf(place) : { from: range.from, to: Math.max(range.to, named.to) }, named)];
 }
 
 /** "Peers and members may …": what peers do instead is not what members do. */
