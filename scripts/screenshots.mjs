@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// `npm run screenshots`: takes the pictures of docs/images anew, from the real editor.
-import { mkdirSync } from 'node:fs';
+// `npm run screenshots`: takes the pictures of the README and of the walkthrough anew, from the real editor on examples/.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startHostedVsCode } from './lib/hosted.mjs';
 import { projectRoot } from './lib/paths.mjs';
+import { withPalette } from './lib/png.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { script } from './lib/processes.mjs';
 import { pause, step } from './lib/progress.mjs';
@@ -11,40 +12,104 @@ import { pause, step } from './lib/progress.mjs';
 const PICTURES = path.join(projectRoot, 'docs/images');
 const EXAMPLES = path.join(projectRoot, 'examples');
 
-const EASY_TO_READ = {
-  'workbench.colorTheme': 'Default Light Modern',
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+/** Nothing on the pictures that they are not about. */
+const SETTINGS = {
   'workbench.activityBar.location': 'hidden',
+  'workbench.statusBar.visible': true,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'editor.minimap.enabled': false,
-  'editor.fontSize': 15,
+  'editor.fontSize': 14,
   'editor.wordWrap': 'on',
   'editor.lineNumbers': 'off',
   'editor.glyphMargin': false,
   'editor.folding': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.overviewRulerBorder': false,
   'breadcrumbs.enabled': false,
 };
 
-await script(async () => {
-  await prepare();
+const DUTY = 'medication to residents';
+
+/** What is done in the window for each picture; each goes on from where the one before it ended. */
+const SCENES = {
+  'open-example': async (workbench) => {
+    await workbench.seeUnderlines('underlined duties', ({ all }) => all > 3, 120_000);
+    await workbench.runCommand('View: Close Primary Side Bar').catch(() => undefined);
+    await workbench.page.mouse.move(400, 5);
+  },
+  'see-finding': async (workbench) => {
+    await workbench.clickBehind('Administer medication');
+    await workbench.hoverOver(DUTY);
+  },
+  fix: async (workbench) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.mouse.move(400, 5);
+    await workbench.clickBehind('Administer medication');
+    await workbench.openFixes();
+  },
+  'insert-wording': async (workbench) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.clickBehind('Supervision every week');
+    await workbench.runCommand('Peer Role Check: Insert Approved Wording…');
+    await workbench.seeList('supervis');
+  },
+  'review-folder': async (workbench) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.runCommand('Peer Role Check: Write a Review Memo…');
+    await workbench.seePage('Review');
+  },
+};
+
+/** The picture at the top of the README, larger than the others. */
+async function atTheTop(workbench) {
+  await workbench.seeUnderlines('an underlined duty', ({ all }) => all > 3, 120_000);
+  await workbench.runCommand('View: Close Primary Side Bar').catch(() => undefined);
+  await workbench.runCommand('Problems: Focus on Problems View');
+  await workbench.clickBehind('Administer medication');
+  await workbench.page.keyboard.press('Home');
+  await workbench.hoverOver(DUTY);
+}
+
+async function take(workbench, name) {
+  await pause(800); // hovers and menus fade in
+  const file = path.join(PICTURES, `${name}.png`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const picture = withPalette(await workbench.page.screenshot());
+  writeFileSync(file, picture);
+  return `${Math.round(picture.length / 1024)} kB`;
+}
+
+/** Opens a window in one theme, and closes it again. */
+async function inWindow(theme, viewport, work) {
   const { openWorkbench } = await import('./lib/workbench.mjs');
-  mkdirSync(PICTURES, { recursive: true });
-  const server = await startHostedVsCode({ settings: EASY_TO_READ });
+  const server = await startHostedVsCode({ settings: { ...SETTINGS, 'workbench.colorTheme': theme } });
   const workbench = await openWorkbench(server, {
     folder: EXAMPLES,
     extension: projectRoot,
     openFile: path.join(EXAMPLES, 'job-description.md'),
-    viewport: { width: 1180, height: 820 },
-    deviceScaleFactor: 2,
+    viewport,
+    deviceScaleFactor: 1.5,
   });
-  await step('docs/images/underlined-duty.png', async () => {
-    await workbench.seeUnderlines('an underlined duty', ({ all }) => all > 0);
-    await workbench.runCommand('View: Close Primary Side Bar').catch(() => undefined);
-    await workbench.runCommand('Problems: Focus on Problems View');
-    await workbench.clickBehind('Administer medication');
-    await workbench.page.keyboard.press('Home');
-    await workbench.hoverOver('medication to residents');
-    await pause(800); // the hover fades in
-    await workbench.picture(path.join(PICTURES, 'underlined-duty.png'));
+  await work(workbench);
+  await workbench.close();
+  await server.stop();
+}
+
+await script(async () => {
+  await prepare();
+  await inWindow(THEMES.light, { width: 1180, height: 820 }, async (workbench) => {
+    await step('underlined-duty', () => atTheTop(workbench));
+    console.log(`  ${await take(workbench, 'underlined-duty')}`);
   });
+  for (const [kind, theme] of Object.entries(THEMES)) {
+    await inWindow(theme, { width: 800, height: 560 }, async (workbench) => {
+      for (const [name, scene] of Object.entries(SCENES)) {
+        await step(`walkthrough/${name}-${kind}`, () => scene(workbench));
+        console.log(`  ${await take(workbench, `walkthrough/${name}-${kind}`)}`);
+      }
+    });
+  }
 });

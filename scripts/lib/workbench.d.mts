@@ -41,5 +41,10 @@ export class Workbench {
   hoverOver(words: string): Promise<string>;
   placeOf(words: string): Promise<Box>;
   runCommand(name: string): Promise<void>;
+  openFixes(): Promise<string[]>;
+  takeFix(words: string): Promise<void>;
+  seeList(words: string): Promise<string[]>;
+  choose(words: string): Promise<void>;
+  seePage(words: string): Promise<string>;
   picture(file: string): Promise<void>;
 }

@@ -211,6 +211,52 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 
+  /** Opens the list of quick fixes at the cursor with the keyboard, and answers their titles. */
+  async openFixes() {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await until('the list of fixes', async () => {
+      if ((await rows.count()) > 0) return true;
+      await this.page.keyboard.press('Control+.');
+      await rows
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+      return (await rows.count()) > 0;
+    });
+    return (await rows.allInnerTexts()).map((title) => title.trim());
+  }
+
+  /** Takes the fix with these words in its title from the list that is open. */
+  async takeFix(words) {
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: words }).first().click();
+  }
+
+  /** Waits for a list to choose from (VS Code's quick pick) with `words` in one of its lines; answers its lines. */
+  async seeList(words) {
+    const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+    return until(`a list with "${words}"`, async () => {
+      const lines = await rows.allInnerTexts();
+      return lines.some((line) => line.includes(words)) && lines;
+    });
+  }
+
+  /** Types into the list that is open until one line is left on top, and takes it. */
+  async choose(words) {
+    await this.page.locator('.quick-input-widget input').fill(words);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: words }).first().click();
+  }
+
+  /** Waits until a page that VS Code renders (a Markdown preview, say) contains `words`; answers its text. */
+  async seePage(words) {
+    return until(`a page with "${words}"`, async () => {
+      for (const frame of this.page.frames()) {
+        const text = await frame.evaluate(() => globalThis.document.body?.innerText ?? '').catch(() => '');
+        if (frame !== this.page.mainFrame() && text.includes(words)) return text;
+      }
+      return undefined;
+    });
+  }
+
   /** A picture of the window. */
   async picture(file) {
     await this.page.screenshot({ path: file });

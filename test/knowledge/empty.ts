@@ -14,6 +14,7 @@ export const EMPTY: Knowledge = {
   references: new Map(),
   rewordings: [],
   prohibitions: [],
+  moves: [],
   statements: new Map(),
   wordings: new Map(),
   suppressions: [],

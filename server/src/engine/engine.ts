@@ -142,7 +142,8 @@ export function createEngine(knowledge: Knowledge): Engine {
     const recheck = (part: string): readonly Finding[] =>
       check(part, { ...options, suggestions: false, profileOverride: profile.id }, roles).findings;
     const edition = applies(choice, profile) ? choice.edition : undefined;
-    return { ...result, findings: withSuggestions(found, rewordings, { draft, read, profile, edition, recheck }) };
+    const around = { draft, read, grammar, roles, profile, edition, checklist, recheck };
+    return { ...result, findings: withSuggestions(found, rewordings, around) };
   };
   return {
     knowledge,

@@ -1,4 +1,5 @@
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver';
+import { escapeMarkdown } from '../engine/text/escape-markdown';
 
 /** A piece of a line. Its text is plain: nothing in it is ever read as markup. */
 export type Run =
@@ -51,16 +52,3 @@ function markdownRun(run: Run): string {
 
 /** What is quoted from a draft may be wrapped over lines; a line break would end our paragraph. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
-
-/**
- * Makes every character show as itself: no emphasis, link, image, HTML, entity, code, table, maths or heading, and no
- * bare address that the editor would turn into a link.
- */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|~&$!@]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
-}

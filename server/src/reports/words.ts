@@ -22,3 +22,10 @@ export const reservations = ({ certainty, evidence: { actor } }: Finding): strin
   ...(certainty === 'open' ? ['Please check: the wording leaves it open.'] : []),
   ...(actor?.collective === true ? [`Peers are meant among others ("${printable(actor.text)}").`] : []),
 ];
+
+/** "1 draft", "2 drafts". */
+export const counted = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** "a", "a and b", "a, b, and c". */
+export const listed = (parts: readonly string[]): string =>
+  parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`;

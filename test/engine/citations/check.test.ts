@@ -59,6 +59,10 @@ describe('a number that the Code does not have', () => {
     assert.deepEqual(doubts('> CPS Code of Ethics (2008), principle 17'), []);
   });
 
+  it('is not doubted in a draft that has nothing to do with peers', () => {
+    assert.deepEqual(doubts('Tellers keep to the Code of Ethics, principle 17.'), []);
+  });
+
   it('may be right in an edition that an organization holds, and that is offered', function () {
     this.timeout(20_000);
     const own = {

@@ -17,7 +17,7 @@ const TEAM = String.raw`peer(?:-run)?(?: (?:support|specialist|services|recovery
 const SIZES = [
   // "a peer team of eight", "a peer team of about eleven people"
   new RegExp(
-    String.raw`\b${TEAM}(?: \S+)? (?:of|numbers|has|with|includes|counts)(?: (?:about|some|at least|currently))? N(\d+)\b(?! (?:ftes?|wte|hours?|years?|days?|months?|full-time-equivalents?|%|sites?|teams?|people served|@person))`,
+    String.raw`\b${TEAM}(?: \S+)? (?:of|numbers|has|with|includes|counts)(?: (?:about|some|at least|currently))? N(\d+)\b(?! (?:[a-z]+ )?(?:ftes?|wte|hours?|years?|days?|months?|full-time-equivalents?|%|sites?|teams?|people served|@person))`,
   ),
   // "an eight-person peer team", "all nine belong to one peer team"
   new RegExp(String.raw`\bN?(\d+)[ -](?:person|member|strong) ${TEAM}`),

@@ -50,6 +50,11 @@ export class Desk {
     this.passages = new Map(check.read.map(({ block, sentences }) => [block, sentences]));
   }
 
+  /** Whether the draft names peers or CPSs at all. */
+  get aboutPeers(): boolean {
+    return this.check.draft.blocks.some(({ text }) => /\b(?:peers?|cpss?)\b/i.test(text));
+  }
+
   sentencesIn(block: Block): readonly ReadSentence[] {
     return this.passages.get(block) ?? [];
   }

@@ -242,9 +242,12 @@ function fitsElsewhere(desk: Desk, citation: Citation, number: number, { said, r
   });
 }
 
-/** Citations in the writer's own words: what is quoted is not the writer's to change. */
+/**
+ * Citations in the writer's own words: what is quoted is not the writer's to change. Where nobody in a peer role is spoken
+ * of, "Code of Ethics" may be anybody's.
+ */
 const ownWords = (desk: Desk): readonly Citation[] =>
-  desk.check.found.citations.filter(
+  (desk.aboutPeers ? desk.check.found.citations : []).filter(
     ({ span }) => desk.check.draft.blocks[desk.blockAt(span.start)]?.context.quoted !== true,
   );
 

@@ -22,7 +22,7 @@ export const citationText = ({ title }: Edition, principles: number | readonly n
   `${title}, ${counted([principles].flat())}`;
 
 /** The same to stand within brackets: "CPS Code of Ethics 2008, principle 8". */
-const bracketed = ({ title }: Edition, principles: readonly number[]): string =>
+export const bracketed = ({ title }: Edition, principles: readonly number[]): string =>
   `${title.replace(/[()]/g, '')}, ${counted(principles)}`;
 
 function counted(principles: readonly number[]): string {

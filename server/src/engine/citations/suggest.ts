@@ -3,7 +3,7 @@ import type { Edition, Principle, Rule } from '../knowledge/types';
 import type { Block } from '../markdown/draft';
 import type { ReadSentence } from '../reading/read';
 import { overlaps, type Span } from '../text/span';
-import { citedCompanies, companiesOf, type Company } from './company';
+import { citedCompanies, companiesOf } from './company';
 import { sourceOf, theName, titleWithin, type Desk } from './desk';
 import { applies } from './edition';
 import { forbiddenTo } from './doubt';

@@ -1,6 +1,7 @@
 import type { Knowledge, Profile } from '../knowledge/types';
-import type { Draft } from '../markdown/draft';
-import type { Finding } from './finding';
+import { nearest } from '../knowledge/closest';
+import type { Draft, FrontMatterEntry } from '../markdown/draft';
+import type { Finding, Suggestion } from './finding';
 
 export const PROFILE_KEY = 'peer-role-profile';
 export const DEFAULT_PROFILE = 'accs';
@@ -32,6 +33,7 @@ export function chooseProfile(
   const profile = override ?? named ?? fallback;
   if (!entry || named) return { profile, findings: [] };
   const known = [...profiles.keys()].join(', ');
+  const suggestions = corrections(entry, draft.source, [...profiles.keys()]);
   return {
     profile,
     findings: [
@@ -47,7 +49,21 @@ export function chooseProfile(
         evidence: { duty: [], by: PROFILE_KEY },
         allowed: `One of: ${known}.`,
         sources: [],
+        ...(suggestions.length > 0 && { suggestions }),
       },
     ],
   };
+}
+
+/** The profiles that were likely meant, or all of them where none is named yet. */
+function corrections({ value, valueSpan }: FrontMatterEntry, source: string, known: readonly string[]): Suggestion[] {
+  const written = value.trim();
+  const meant = written === '' ? known : nearest(written, known);
+  // "profile:" without a space behind it would no longer be read as a key.
+  const space = source[valueSpan.start - 1] === ':' ? ' ' : '';
+  return meant.map((id) => ({
+    kind: 'correction',
+    title: written === '' ? `Read this draft as "${id}"` : `Change "${written}" to "${id}"`,
+    edits: [{ span: valueSpan, text: space + id }],
+  }));
 }

@@ -81,9 +81,15 @@ export const prohibitionSchema = z.strictObject({
   profiles: z.array(id).min(1).exactOptional().describe('only under these contracts'),
 });
 
+export const moveSchema = z.strictObject({
+  rule: id.describe('the id of the rule'),
+  roles: texts.describe("words (base forms) of other roles' names that may have the duty, the best first"),
+});
+
 export const rewordingFileSchema = z.strictObject({
   rewording: z.array(rewordingSchema).min(1).describe('permitted forms'),
   prohibition: z.array(prohibitionSchema).min(1).describe('limits, said as such'),
+  move: z.array(moveSchema).default([]).describe('roles that a duty can go to'),
 });
 
 const documentKind = z.enum(['job-description', 'response', 'policy']);

@@ -3,6 +3,7 @@ import {
   contractReferenceSchema,
   contractReferencesFileSchema,
   editionSchema,
+  moveSchema,
   prohibitionSchema,
   rewordingFileSchema,
   rewordingSchema,
@@ -20,7 +21,7 @@ import {
   type Known,
 } from './references';
 import { Shelf } from './shelf';
-import type { ContractReference, Edition, Knowledge, Prohibition, Rewording, Statement, Wording } from './types';
+import type { ContractReference, Edition, Knowledge, Move, Prohibition, Rewording, Statement, Wording } from './types';
 
 /** What a catalog may name, known once all files are read. `sources`: undefined where the list cannot be read. */
 interface Named {
@@ -38,6 +39,7 @@ export class Catalogs {
   private readonly wordings = new Shelf<Wording>('wording');
   private readonly rewordings: Read<Rewording>[] = [];
   private readonly prohibitions: Read<Prohibition>[] = [];
+  private readonly moves: Read<Move>[] = [];
 
   /** @param named reports an id that is not `name`, where the file has to be named as its id */
   readEdition(
@@ -57,10 +59,18 @@ export class Catalogs {
 
   readRewording(file: FileReader): void {
     this.rewordings.push(...file.checkList(rewordingFileSchema, rewordingSchema, 'rewording').good);
-    // What is wrong around the two lists was said with the first.
-    (Array.isArray(file.raw(['prohibition'])) ? (file.raw(['prohibition']) as unknown[]) : []).forEach((_, index) => {
-      const read = file.check(prohibitionSchema, ['prohibition', index]);
+    // What is wrong around the lists was said with the first.
+    const each = (list: string, read: (at: [string, number]) => void): void => {
+      const raw = file.raw([list]);
+      if (Array.isArray(raw)) raw.forEach((_, index) => read([list, index]));
+    };
+    each('prohibition', (at) => {
+      const read = file.check(prohibitionSchema, at);
       if (read !== undefined) this.prohibitions.push(read);
+    });
+    each('move', (at) => {
+      const read = file.check(moveSchema, at);
+      if (read !== undefined) this.moves.push(read);
     });
   }
 
@@ -76,7 +86,7 @@ export class Catalogs {
 
   finish(
     named: Named,
-  ): Pick<Knowledge, 'editions' | 'references' | 'rewordings' | 'prohibitions' | 'statements' | 'wordings'> {
+  ): Pick<Knowledge, 'editions' | 'references' | 'rewordings' | 'prohibitions' | 'moves' | 'statements' | 'wordings'> {
     const { sources, lexicons, rules, profiles } = named;
     const statements = this.statements.known;
     const sound = ({ file, at, value }: Read<{ rule: string; profiles?: readonly string[] | undefined }>): boolean => {
@@ -105,6 +115,7 @@ export class Catalogs {
       ),
       rewordings: this.rewordings.filter(sound).map(({ value }) => value),
       prohibitions: this.prohibitions.filter(sound).map(({ value }) => value),
+      moves: this.moves.filter(sound).map(({ value }) => value),
       statements: this.statements.map(({ file, at, value }) => {
         complainAboutSources(file, [...at, 'sources'], sources);
         complainAboutUnknown(file, [...at, 'only'], profiles, 'profile');

@@ -13,6 +13,25 @@ export function closest(written: string, known: Iterable<string>): string | unde
   return best;
 }
 
+/**
+ * All of `known` that `written` may be a slip or a part of ("hcbs" for "hcbs-ny"), the likeliest first; of equal ones in
+ * the order given.
+ */
+export function nearest(written: string, known: Iterable<string>): string[] {
+  const own = written.trim().toLowerCase();
+  if (own === '') return [];
+  const least = Math.floor(own.length * 0.4) + 1;
+  return [...known]
+    .map((candidate) => {
+      const other = candidate.toLowerCase();
+      const part = own.length > 2 && (other.startsWith(own) || own.includes(other));
+      return { candidate, edits: Math.min(distance(own, other), part ? 1 : Infinity) };
+    })
+    .filter(({ edits }) => edits < least || edits === 1)
+    .sort((a, b) => a.edits - b.edits)
+    .map(({ candidate }) => candidate);
+}
+
 /** ` Did you mean "…"?`, or nothing. */
 export function suggestion(written: string, known: Iterable<string>): string {
   const near = closest(written, known);

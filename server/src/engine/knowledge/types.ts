@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type {
   contractReferenceSchema,
   editionSchema,
+  moveSchema,
   prohibitionSchema,
   rewordingSchema,
   statementSchema,
@@ -105,6 +106,9 @@ export type Rewording = DeepReadonly<z.infer<typeof rewordingSchema>>;
 /** `knowledge/rewording.yml`: a limit as a prohibition; `phrase` stands after "do not" and "does not". */
 export type Prohibition = DeepReadonly<z.infer<typeof prohibitionSchema>>;
 
+/** `knowledge/rewording.yml`: the roles that a duty can go to, by words of their names; the best first. */
+export type Move = DeepReadonly<z.infer<typeof moveSchema>>;
+
 /** `knowledge/statements.yml`: a statement that a good response contains, and the patterns that show it. */
 export type Statement = DeepReadonly<z.infer<typeof statementSchema>>;
 
@@ -129,6 +133,7 @@ export interface Knowledge {
   readonly references: ReadonlyMap<string, ContractReference>;
   readonly rewordings: readonly Rewording[];
   readonly prohibitions: readonly Prohibition[];
+  readonly moves: readonly Move[];
   readonly statements: ReadonlyMap<string, Statement>;
   readonly wordings: ReadonlyMap<string, Wording>;
   /** What an organization leaves out in all of its drafts; nothing that comes with the product. */

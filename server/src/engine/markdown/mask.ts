@@ -91,7 +91,8 @@ class Collector {
   enter(node: SyntaxNodeRef): boolean {
     const { name, from, to } = node;
     if (WRAPS.has(name)) this.wraps.push({ start: from, end: to });
-    if (name === 'FootnoteReference') this.marks.push({ label: this.text.slice(from + 2, to - 1), span: { start: from, end: to } });
+    if (name === 'FootnoteReference')
+      this.marks.push({ label: this.text.slice(from + 2, to - 1), span: { start: from, end: to } });
     if (NOT_PROSE.has(name)) {
       if (name === 'HTMLTag' && BREAK_TAG.test(this.text.slice(from, from + 4)))
         this.breaks.push({ start: from, end: to });

@@ -18,10 +18,14 @@ export function candidatesFor(desk: Desk, shape: Shape, saying: Saying): Candida
   }
 }
 
-const initial = ({ opener }: Saying, words: string, upper: boolean): string => {
-  const text = opener ? `${opener}, ${words}` : words;
+const initial = ({ opener }: Saying, words: string, upper: boolean, comma = true): string => {
+  const text = opener ? `${opener}${comma ? ',' : ''} ${words}` : words;
   return upper ? capital(text) : text;
 };
+
+/** The full stop of a sentence that ended with an abbreviation ("at 7 p.m."). */
+const stopOf = ({ tokens }: Place, to: number): string =>
+  to === tokens.length && /\p{L}\.$/u.test(tokens[to - 1]!.text) ? '.' : '';
 
 function inFragment(desk: Desk, shape: Fragment, saying: Saying): Candidate[] {
   const { place, source } = desk;
@@ -32,7 +36,8 @@ function inFragment(desk: Desk, shape: Fragment, saying: Saying): Candidate[] {
     const text = linked(wordsOf(place, link), saying, words);
     return candidate(text, replaceIn(place.block, source, spanOf(place, range), text));
   }
-  const text = initial(saying, words, isCapital(place, range.from));
+  const opens = range.from === 0 || place.tokens[range.from - 1]!.lower === ':';
+  const text = initial(saying, words, isCapital(place, range.from), opens) + stopOf(place, range.to);
   return [
     ...(nominal ? amongThings(desk, range, saying) : amongObjects(desk, range, form, saying)),
     ...(nominal ? [] : amongPredicates(desk, range, form, saying)),
@@ -63,7 +68,9 @@ function inActive(desk: Desk, shape: Active, saying: Saying): Candidate[] {
   if (words === undefined) return [];
   const modalWord = modal === undefined ? '' : place.tokens[modal]!.text;
   const span = { start: endOf(place, subject.to), end: endOf(place, predicate.to) };
-  const put = inside(saying, modalWord && words.startsWith('not ') ? notAfter(modalWord, words) : words);
+  const put =
+    inside(saying, modalWord && words.startsWith('not ') ? notAfter(modalWord, words) : words) +
+    stopOf(place, predicate.to);
   const text = modalWord && !put.trim().startsWith(modalWord) ? ` ${modalWord}${put}` : put;
   const some = [
     ...amongObjects(desk, predicate, form, saying),
@@ -134,6 +141,6 @@ function inWhole(desk: Desk, { range, subject, form }: Whole, saying: Saying): C
   const words = saying.say(form);
   if (words === undefined) return [];
   const named = saying.isLimit ? limited(subject) : saying.opener ? within(subject) : subject;
-  const text = initial(saying, `${named} ${words}`, range.from === 0 && isCapital(place, 0));
+  const text = initial(saying, `${named} ${words}`, range.from === 0 && isCapital(place, 0)) + stopOf(place, range.to);
   return candidate(text, replaceIn(place.block, source, spanOf(place, range), text));
 }

@@ -22,7 +22,7 @@ export function unitOf(place: Place, verbs: VerbBook): Range {
   let from = clause.from;
   if (clause.joint !== '' && tokens[from]!.lower === clause.joint.split(' ')[0]) from++;
   while (from < clause.to - 1 && /^[,;:—–"]$/.test(tokens[from]!.lower)) from++;
-  const label = labelEnd(tokens, from, clause.to);
+  const label = labelEnd(tokens, from, clause.to, verbs);
   let last = k;
   while (s.clauses[last + 1] && hangs(place, s.clauses[last + 1]!, verbs)) last++;
   return { from: label, to: closed(tokens, from, s.clauses[last]!.to) };
@@ -33,6 +33,7 @@ function hangs({ s, tokens }: Place, { from, to, joint }: Clause, verbs: VerbBoo
   const first = tokens[from]?.lower === joint ? from + 1 : from;
   const next = tokens[first]?.lower ?? '';
   if (HANGING.test(joint) || (joint === 'while' && /^(?:they|he|she|you)$/.test(next))) return true;
+  if (joint === 'or' && /^(?:he|she)$/.test(next) && /^(?:he|she)$/.test(tokens[from - 1]?.lower ?? '')) return true;
   if (!/^(?:and|or|,)$/.test(joint)) return false;
   // "…, people who have been here before": no clause, but what the words before are about.
   if (
@@ -46,9 +47,10 @@ function hangs({ s, tokens }: Place, { from, to, joint }: Clause, verbs: VerbBoo
 }
 
 /** Behind "KPI 4:". */
-function labelEnd(tokens: readonly Token[], from: number, to: number): number {
+function labelEnd(tokens: readonly Token[], from: number, to: number, verbs: VerbBook): number {
   const colon = tokens.findIndex((t, i) => i > from && i < Math.min(from + 6, to - 1) && t.lower === ':');
-  return colon > 0 && from === 0 && !tokens.slice(from, colon).some((t) => isFinite(t.lower)) ? colon + 1 : from;
+  if (colon < 0 || from > 0 || verbs.get(tokens[0]!.lower)?.form === 'third') return from;
+  return tokens.slice(from, colon).some((t) => isFinite(t.lower)) ? from : colon + 1;
 }
 
 /** The sentence without its full stop. */

@@ -28,14 +28,26 @@ export function isVerbAs(form: Form, tokens: readonly Token[], at: number, verbs
   if (form === 'base' && /^(?:be|have|do)$/.test(token.lower)) return true;
   const verb = verbs.get(token.lower);
   if (!verb) return form === 'third' && isUnknownThird(tokens, at);
-  if (verb.form !== (form === 'third' || form === 'gerund' ? form : 'base')) return false;
-  return !verb.perhapsNoun || !AFTER_NOUN.test(tokens[at + 1]?.lower ?? '.');
+  const wanted = form === 'third' || form === 'gerund' ? form : 'base';
+  if (verb.form !== wanted) return false;
+  if (!verb.perhapsNoun) return true;
+  const next = tokens[at + 1]?.lower ?? '.';
+  // "Witnesses and countersigns entries", "Checks every room".
+  if (/^(?:and|or|,)$/.test(next)) return verbs.get(tokens[at + 2]?.lower ?? '')?.form === wanted;
+  return !AFTER_NOUN.test(next) || (form === 'third' && /^(?:every|each|at|during)$/.test(next));
 }
 
 /** "Sponsors residents in …": a word in -s at the head of a fragment with its object behind it. */
 const isUnknownThird = (tokens: readonly Token[], at: number): boolean =>
   (at === 0 || tokens[at - 1]!.lower === ':') &&
   /[a-z]{2}[^s]s$/.test(tokens[at]!.lower) &&
+  tokens[at + 1]?.kind === 'word' &&
+  !OBJECT_CANNOT_BE.test(tokens[at + 1]!.lower);
+
+/** "Sponsoring participants": the same, in -ing. */
+const isUnknownGerund = (tokens: readonly Token[], at: number, verbs: VerbBook): boolean =>
+  !verbs.has(tokens[at]!.lower) &&
+  /[a-z]{3}ing$/.test(tokens[at]!.lower) &&
   tokens[at + 1]?.kind === 'word' &&
   !OBJECT_CANNOT_BE.test(tokens[at + 1]!.lower);
 
@@ -50,7 +62,7 @@ export function verbAt(tokens: readonly Token[], from: number): number {
 export function formAt(tokens: readonly Token[], from: number, verbs: VerbBook): Form | undefined {
   const at = verbAt(tokens, from);
   const word = tokens[at]?.lower ?? '';
-  if (verbs.get(word)?.form === 'gerund') return 'gerund';
+  if (verbs.get(word)?.form === 'gerund' || (tokens[at] && isUnknownGerund(tokens, at, verbs))) return 'gerund';
   if (isVerbAs('third', tokens, at, verbs)) return 'third';
   if (isVerbAs('base', tokens, at, verbs)) return 'imperative';
   return undefined;

@@ -2,7 +2,7 @@ import type { Block, Draft } from '../markdown/draft';
 import { candidate, type Candidate, type Desk } from './desk';
 import { asksForBase, contextForm } from './context';
 import { breakOf, replaceIn } from './edit';
-import { hasItems, linesOf, listOf, wholeLines } from './lists';
+import { hasItems, isOnlySentence, linesOf, listOf, wholeLines } from './lists';
 import { cutOf, cutsOf, without } from './listing';
 import { itemsIn, predicatesIn } from './parts';
 import { isPlural, type Place } from './place';
@@ -65,9 +65,6 @@ function sentenceOut(place: Place, source: string): Candidate['edits'][] {
       : replaceIn(block, source, { start: start - /\s*$/.exec(source.slice(0, start))![0].length, end }, '');
   return edit ? [[edit]] : [];
 }
-
-const isOnlySentence = ({ s, block }: Place): boolean =>
-  s.sentence.start === 0 && s.sentence.end >= block.text.trimEnd().length;
 
 /** "The peer specialist will:" and its only item become one sentence. */
 function inPlaceOfList({ place, source }: Desk, saying: Saying, said: string): Candidate[] {

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../findings/finding';
 import { candidate, isCapital, type Candidate, type Desk } from './desk';
 import { replaceIn } from './edit';
+import { isFinite } from './forms';
 import { itemsIn, predicatesIn, standsAlone } from './parts';
 import { endOf, startOf, type Range } from './place';
 import { capital, notAfter, type Saying } from './say';
@@ -29,7 +30,7 @@ export function amongObjects(desk: Desk, range: Range, form: Form, saying: Sayin
   const { tokens } = desk.place;
   const words = saying.say(form);
   const all = itemsIn(tokens, range);
-  if (words === undefined || all.length < 2 || predicatesIn(tokens, range, form, desk.verbs).length > 1) return [];
+  if (words === undefined || all.length < 3 || predicatesIn(tokens, range, form, desk.verbs).length > 1) return [];
   const cut = cutOf(desk, all);
   const isThing = ({ from }: Range): boolean =>
     !PREPOSITION.test(tokens[from]!.lower) &&
@@ -38,12 +39,28 @@ export function amongObjects(desk: Desk, range: Range, form: Form, saying: Sayin
   return without(desk, range, all, cut, () => joined(saying, words, 2));
 }
 
+/** What begins no thing of a list: times and conditions. */
+const NO_THING =
+  /^(?:every|each|per|up|daily|weekly|monthly|nightly|once|twice|double|including|such|whenever|if|when|who|which|that|at|on|in|with|during|by|as|for|from|to|of|\d.*|number)$/;
+
 /** One of several things goes ("one-to-one support, story group, head counts"). */
 export function amongThings(desk: Desk, range: Range, saying: Saying): Candidate[] {
   const words = saying.say('gerund');
   if (words === undefined) return [];
-  const all = itemsIn(desk.place.tokens, range);
-  return without(desk, range, all, cutOf(desk, all), (others) => joined(saying, words, others + 1));
+  const { tokens } = desk.place;
+  const all = itemsIn(tokens, range);
+  const cut = cutOf(desk, all);
+  // "Education for families and individuals": no list, but what one thing is for. "…, every second Saturday": no thing.
+  const complements = all
+    .slice(cut.from, cut.to)
+    .some((r) => cut.to < all.length && tokens.slice(r.from, r.to).some((t) => PREPOSITION.test(t.lower)));
+  const others = [...all.slice(0, Math.max(cut.from, 0)), ...all.slice(cut.to)];
+  const isThing = (r: Range): boolean =>
+    !NO_THING.test(tokens[r.from]!.lower) &&
+    desk.verbs.get(tokens[r.from]!.lower)?.form !== 'past' &&
+    !tokens.slice(r.from, r.to).some((t) => isFinite(t.lower) || /^(?:who|which|that|:)$/.test(t.lower));
+  if (complements || !others.every(isThing)) return [];
+  return without(desk, range, all, cut, (count) => joined(saying, words, count + 1));
 }
 
 /** The parts of a list that name the duty. */

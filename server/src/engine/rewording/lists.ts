@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/draft';
 import type { Span } from '../text/span';
 import { sameSection } from './context';
+import type { Place } from './place';
 
 /** The items that stand in one list, inner lists included, in reading order. */
 export function listOf(block: Block, blocks: readonly Block[]): readonly Block[] {
@@ -38,6 +39,6 @@ export function wholeLines(block: Block, source: string): Span {
   return { start, end: end + gap.length };
 }
 
-/** What stands before an item's words on its line: indentation and marker, as in "  - " or "3. ". */
-export const markerOf = (block: Block, source: string): string =>
-  source.slice(linesOf(block, source).start, block.start);
+/** Whether a block is one sentence. */
+export const isOnlySentence = ({ s, block }: Pick<Place, 's' | 'block'>): boolean =>
+  s.sentence.start === 0 && s.sentence.end >= block.text.trimEnd().length;

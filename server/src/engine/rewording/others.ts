@@ -49,7 +49,7 @@ export function leftToOthers(
   const { place } = desk;
   const collective = place.finding.evidence.actor?.collective === true;
   const peers = group.filter((m) => m.kind === 'peer');
-  if (collective && peers.length === 0) return exceptPeers(desk, group, said, citation);
+  if (collective && peers.length === 0) return exceptPeers(desk, shape, group, said, citation);
   if (peers.length !== 1 || group.length < 2 || group.some((m) => m.kind === 'collective')) return [];
   const edits = withoutPeer(desk, shape, group, peers[0]!);
   if (!edits || !said) return [];
@@ -74,13 +74,17 @@ function after({ s, block }: Place, text: string): TextEdit {
 /** "All staff" become "all staff who are not in a peer role". */
 function exceptPeers(
   { place, source }: Desk,
+  shape: Shape,
   group: readonly Mention[],
   said: Saying | undefined,
   citation: string,
 ): Candidate[] {
   const m = group[0]!;
-  if (group.length > 1 || m.from !== group[0]!.from) return [];
   const { tokens } = place;
+  const start = phraseStart(tokens, m.from);
+  // A subject, or behind "by": elsewhere ("in staff discussions", "meetings that staff call") the words are no one's who acts.
+  const acts = (shape.is === 'active' && shape.subject.from === start) || tokens[start - 1]?.lower === 'by';
+  if (group.length > 1 || !acts || m.possessive) return [];
   const subject = phraseOf(place, m);
   const isTeam = /^(?:team|crew)$/.test(tokens[m.to - 1]!.lower);
   const are = isTeam || isPlural(subject) || /^(?:all|both)\b/i.test(subject) ? 'are' : 'is';
@@ -90,7 +94,7 @@ function exceptPeers(
         replaceIn(
           place.block,
           source,
-          { start: startOf(place, phraseStart(tokens, m.from)), end: endOf(place, m.to) },
+          { start: startOf(place, start), end: endOf(place, m.to) },
           (/^\p{Lu}/u.test(subject) ? 'Team' : 'team') + ' members' + exception,
         ),
       ]

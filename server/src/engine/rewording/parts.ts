@@ -60,7 +60,7 @@ const POINTS_BACK =
   /^(?:them|it|its|this|that|these|those|afterwards|afterward|then|there|thereafter|accordingly|any|same|such|each|both|results?|findings?)$/;
 /** What people in peer roles do of their own; anything else beside a duty is mostly the next step of it ("and sets the date"). */
 const OWN_WORK =
-  /^(?:lead|host|facilitate|co-facilitate|co-lead|welcome|greet|listen|accompany|share|support|offer|meet|sit|visit|walk|invite|join|organize|plan|advocate|connect|spend|answer|attend|mentor|coach|talk|introduce|play|eat|celebrate|open|provide|work|participate|learn|encourage|stay|speak|hold|foster|build|empower|model|show|befriend|help|assist|arrange|inform|inspire|maintain|promote|serve|act|represent|teach|run)$/;
+  /^(?:lead|host|facilitate|co-facilitate|co-lead|welcome|greet|listen|accompany|share|support|offer|meet|sit|visit|walk|invite|join|organize|advocate|connect|spend|attend|mentor|coach|talk|introduce|play|eat|celebrate|provide|learn|stay|befriend|cook|garden|empower|inspire)$/;
 
 /** Whether a predicate beside the one that goes can stand without it. */
 export function standsAlone(tokens: readonly Token[], { from, to }: Range, verbs: VerbBook): boolean {

@@ -68,6 +68,11 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
     const isSentence = place.block.kind === 'paragraph' && hasFinite(place, unit);
     return isSentence ? [] : [fragmentOf(place, unit, blocks, verbs)];
   }
+  if (/^(?:list-item|table-cell)$/.test(place.block.kind) && named.from > unit.from && !hasFinite(place, unit)) {
+    // "Gives the peer portion of the report": no subject, whoever is named.
+    const fragment = fragmentOf(place, unit, blocks, verbs);
+    if (!fragment.nominal) return [fragment];
+  }
   if (named.from >= unit.from && named.to <= duty.from && !named.governed && !named.possessive) {
     const active = hangs || isWithPerson(place, named) ? undefined : activeOf(place, unit, named, verbs);
     return [...(active ? [active] : []), wholeOf(place, hangs ? sentenceOf(place) : range, named)];

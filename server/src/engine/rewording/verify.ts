@@ -1,7 +1,8 @@
 import type { Finding, TextEdit } from '../findings/finding';
 import type { Block, Draft } from '../markdown/draft';
-import { contains, type Span } from '../text/span';
+import { contains, overlaps, type Span } from '../text/span';
 import { applyEdits, breakOf } from './edit';
+import type { Circumstances } from './suggest';
 
 /** Reads a part of the draft as if it were all of it, with what the draft says of its roles. */
 export type Recheck = (text: string) => readonly Finding[];
@@ -17,13 +18,15 @@ const SMALL_DRAFT = 4_000;
 export class Verifier {
   private readonly known = new Map<string, readonly Finding[]>();
 
-  constructor(
-    private readonly draft: Draft,
-    private readonly recheck: Recheck,
-  ) {}
+  private readonly draft: Draft;
+
+  constructor(private readonly around: Pick<Circumstances, 'draft' | 'checklist' | 'recheck'>) {
+    this.draft = around.draft;
+  }
 
   /** Whether edits make the finding go away, bring no error, warning or information, and hide no other finding. */
   accepts(finding: Finding, block: Block, edits: readonly TextEdit[]): boolean {
+    if (this.silences(edits)) return false;
     for (const scope of this.scopes(block, edits)) {
       const part = partOf(this.draft.source, scope);
       const moved = edits.map((e) => part.move(e));
@@ -38,9 +41,16 @@ export class Verifier {
     return false;
   }
 
+  /** Whether edits take away the only words in which the draft says what it is asked to say. */
+  private silences(edits: readonly TextEdit[]): boolean {
+    return this.around.checklist.some(
+      ({ present }) => present.length > 0 && present.every((span) => edits.some((e) => overlaps(e.span, span))),
+    );
+  }
+
   private read(text: string): readonly Finding[] {
     let found = this.known.get(text);
-    if (!found) this.known.set(text, (found = this.recheck(text)));
+    if (!found) this.known.set(text, (found = this.around.recheck(text)));
     return found;
   }
 
@@ -148,8 +158,6 @@ function isBetter(
   }
   // What the edits do not touch must not be hidden by them: "at a person's request" would excuse its neighbours too.
   return free.every(
-    (f) => f.severity === QUIET || f.evidence.duty.some((d) => edits.some((e) => touches(e.span, d.span))),
+    (f) => f.severity === QUIET || f.evidence.duty.some((d) => edits.some((e) => overlaps(e.span, d.span))),
   );
 }
-
-const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

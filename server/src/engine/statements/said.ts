@@ -34,7 +34,7 @@ export function isDenied({ tokens }: Searchable, hit: PatternHit): boolean {
 }
 
 const PAST =
-  /^(?:was|were|had|did)$|\bused to\b|\b(?:formerly|previously|historically|years ago|until recently|at one time|back then)\b|^in (?:19|20)\d\d$|\b(?:previous|prior|earlier|former|old|expired|past|rejected|struck|deleted|crossed|myths?|misconceptions?)\b|\b(?:voted|withdrawn|dropped|declined|turned|denied|defeated|removed|ended|stopped|discontinued|abandoned|failed)\b|^not \w+$/i;
+  /^(?:was|were|did)$|^had\b|\bused to\b|\b(?:formerly|previously|historically|years ago|until recently|at one time|back then)\b|^in (?:19|20)\d\d$|\b(?:previous|prior|earlier|former|old|expired|past|rejected|struck|deleted|crossed|myths?|misconceptions?)\b|\b(?:voted|withdrawn|dropped|declined|turned|denied|defeated|removed|ended|stopped|discontinued|abandoned|failed)\b|^not \w+$/i;
 
 /** What was, what was given up, and what somebody is warned of. */
 export const isPast = (mode: ModeReading | undefined): boolean =>

@@ -1,0 +1,50 @@
+import type { Place, Review, ReviewStatement } from '../review/model';
+import { groupBy } from '../review/group';
+import { AUTHORITY } from '../words';
+import { heading, list, paragraph, strong, table, type Block, type Cell, type Line } from './blocks';
+import { fileName, paper, places, RESTS_ON, suggestion } from './words';
+
+/** The checklist over all drafts, and what is missing from it. */
+export function statements({ statements: all, drafts }: Review): Block[] {
+  if (drafts.length === 0) return [];
+  if (all.length === 0)
+    return [
+      heading(2, 'Statements'),
+      paragraph(
+        'No draft here was read as a job description, a policy or a section of a response about peer roles, so none is asked for statements.',
+      ),
+    ];
+  const missing = all.filter(({ state }) => state === 'missing');
+  return [
+    heading(2, 'Statements'),
+    paragraph(
+      `What such drafts should say about peer roles. ${
+        drafts.length > 1 ? 'They are read as one response here: a statement that one of them makes is made. ' : ''
+      }“Made” means that its words were found; whether they are enough is for you to judge.`,
+    ),
+    table('Checklist of statements', ['Statement', 'Asked for by', 'Made', 'Asked for, and not found'], all.map(row)),
+    ...missing.flatMap(ofMissing),
+  ];
+}
+
+function row({ title, authority, state, made, lacking }: ReviewStatement): (Cell | string)[] {
+  const found = groupBy(made, ({ path }: Place) => path).map(places);
+  const elsewhere = lacking.map(fileName).join('; ');
+  return [
+    title,
+    RESTS_ON[authority],
+    state === 'made'
+      ? found.join('; ')
+      : state === 'missing'
+        ? { line: [strong('Missing')], tone: 'crossed' }
+        : { line: ['Left out, with a reason'], tone: 'quiet' },
+    elsewhere === '' ? '–' : elsewhere,
+  ];
+}
+
+function ofMissing({ title, why, authority, sources, suggestion: offered }: ReviewStatement): Block[] {
+  const items: Line[] = [];
+  items.push([strong('Who says so: '), `${AUTHORITY[authority]}, in ${sources.map(paper).join('; ')}`]);
+  if (offered !== undefined) items.push([strong('Suggested wording: '), suggestion(offered)]);
+  return [heading(3, `Missing: ${title}`), ...(why === '' ? [] : [paragraph(why)]), ...list(items)];
+}
