@@ -41,7 +41,11 @@ const record = path.join(root, 'test/accuracy.json');
 const { knowledge, errors } = loadKnowledge(readPackFolder(path.join(root, 'server/knowledge')));
 for (const e of errors) console.log(`${e.path}:${String(e.line)} ${e.message}`);
 const engine = createEngine(knowledge);
-const ids = [...knowledge.rules.keys()].filter((id) => !values.rule || values.rule.includes(id));
+// What a draft leaves unsaid has no words that a label could stand around.
+const ids = [...knowledge.rules.values()]
+  .filter(({ family }) => family !== 'completeness')
+  .map(({ id }) => id)
+  .filter((id) => !values.rule || values.rule.includes(id));
 const scores = new Map<string, Score>(
   ids.map((id) => [id, { right: 0, wrong: 0, found: 0, labels: 0, hits: 0, flags: 0, misfires: 0, allows: 0 }]),
 );

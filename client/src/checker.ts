@@ -19,7 +19,7 @@ export interface ServerRun {
 }
 
 /** Makes a client for the host that the extension runs in. The server is started by the client's `start`. */
-export type CreateRun = (options: LanguageClientOptions) => ServerRun;
+export type CreateRun = (options: LanguageClientOptions) => ServerRun | Promise<ServerRun>;
 
 /** A server that stops by itself is started again this often within `CRASH_WINDOW`; then people are told. */
 const MOST_CRASHES = 3;
@@ -116,7 +116,7 @@ export class Checker implements Disposable {
     let fail: (error: unknown) => void = () => undefined;
     const failure = new Promise<never>((_, reject) => (fail = reject));
     // A worker whose script is broken reports an error, but leaves the client waiting for an answer.
-    const run = this.createRun(this.options((error) => fail(error)));
+    const run = await this.createRun(this.options((error) => fail(error)));
     this.run = run;
     const timer = setTimeout(() => fail(new Error('It does not answer.')), START_LIMIT);
     try {

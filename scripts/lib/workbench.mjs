@@ -226,9 +226,15 @@ export class Workbench {
     return (await rows.allInnerTexts()).map((title) => title.trim());
   }
 
-  /** Takes the fix with these words in its title from the list that is open. */
+  /** Takes the fix with these words in its title from the list that is open, with the keyboard. */
   async takeFix(words) {
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: words }).first().click();
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    await until(`the fix "${words}" to be reached`, async () => {
+      if ((await focused.count()) > 0 && (await focused.innerText()).includes(words)) return true;
+      await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
+    await this.page.keyboard.press('Enter');
   }
 
   /** Waits for a list to choose from (VS Code's quick pick) with `words` in one of its lines; answers its lines. */

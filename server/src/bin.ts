@@ -1,4 +1,5 @@
 import { main } from './cli';
+import { dayOf } from './reports/day';
 
 async function readAll(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -18,6 +19,7 @@ main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   now: () => performance.now(),
+  today: () => dayOf(new Date()),
 }).then(
   // Not `process.exit`: what is still on its way to a pipe has to arrive.
   (status) => (process.exitCode = status),

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
-import { type CheckCommand, type FailOn, parseCommand, UsageError } from './cli/arguments';
-import { REPORTS } from './cli/formats';
+import { type FailOn, parseCommand, type ReadCommand, UsageError } from './cli/arguments';
+import { allKnown, type CreateEngine, Engines } from './cli/engines';
+import { MEMOS, type Outcome, REPORTS } from './cli/formats';
 import { helpText } from './cli/help';
 import type { CliIo } from './cli/io';
 import { Progress } from './cli/progress';
@@ -24,69 +25,88 @@ const TROUBLE = 2;
 const STDIN = '-';
 
 /**
- * Runs one command and returns its exit status: 0, nothing at or above `--fail-on`; 1, something; 2, wrong use or
- * input that cannot be read. Reads no editor settings. `create`: the engine to use, for tests.
+ * Runs one command and returns its exit status: 0, nothing at or above `--fail-on`, or a report was written; 1, something
+ * was found; 2, wrong use, or input that cannot be read. Reads no editor settings. `create`: the engine to use, for tests.
  */
 export async function main(
   argv: readonly string[],
   io: CliIo,
-  create: () => { readonly engine: Engine; readonly errors: readonly KnowledgeError[] } = createBuiltinEngine,
+  create: CreateEngine = createBuiltinEngine,
 ): Promise<number> {
+  let engines: Engines | undefined;
   try {
     const command = parseCommand(argv);
     if (command.command === 'version') {
       io.stdout.write(`${version}\n`);
       return CLEAN;
     }
-    const { engine, errors } = create();
+    const builtin = create();
+    engines = new Engines(builtin, create, io.cwd);
     if (command.command === 'help') {
-      io.stdout.write(helpText(engine.knowledge.profiles.values()));
+      io.stdout.write(helpText(engines.ofFolder(io.cwd).knowledge.profiles.values()));
       return CLEAN;
     }
-    if (errors.length > 0) {
-      io.stderr.write(knowledgeTrouble(errors));
+    if (builtin.errors.length > 0) {
+      io.stderr.write(knowledgeTrouble(builtin.errors));
       return TROUBLE;
     }
-    return await check(command, engine, io);
+    const outcome = await read(command, engines, io);
+    const text =
+      command.command === 'check' ? REPORTS[command.format](outcome) : MEMOS[command.format](outcome, io.today());
+    io.stdout.write(text);
+    complain([...engines.mistakes, ...outcome.unreadable.map(unreadableLine)], io);
+    if (engines.mistakes.length + outcome.unreadable.length > 0) return TROUBLE;
+    if (command.command === 'report') return CLEAN;
+    const severities = outcome.files.flatMap((file) => file.findings.map((finding) => finding.severity));
+    return severities.some((severity) => reaches(severity, command.failOn)) ? FOUND : CLEAN;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
+    // What is not known may be what a mistake has kept from being read.
+    complain(engines?.mistakes ?? [], io);
     io.stderr.write(`peer-role-check: ${error.message}\nFor all options: peer-role-check --help\n`);
     return TROUBLE;
   }
 }
 
-async function check(command: CheckCommand, engine: Engine, io: CliIo): Promise<number> {
-  const options = optionsFor(command, engine);
+/** Reads and checks the drafts that a command names, one after the other. */
+async function read(command: ReadCommand, engines: Engines, io: CliIo): Promise<Outcome> {
   const { drafts, unreadable } = collect(command.paths, io.cwd);
+  const engineOf = (draft: DraftFile): Engine =>
+    draft.path === STDIN ? engines.ofFolder(io.cwd) : engines.ofFile(draft.absolute);
+  const used = drafts.length > 0 ? drafts.map(engineOf) : [engines.ofFolder(io.cwd)];
+  const options = optionsFor(command, used);
   const files: CheckedFile[] = [];
   const progress = new Progress(io);
   for (const [done, draft] of drafts.entries()) {
     progress.show(done, drafts.length);
-    const read = draft.path === STDIN ? await readStdin(io) : readDraft(draft);
-    if ('text' in read) {
-      files.push({ path: draft.path, source: read.text, ...engine.check(read.text, options) });
+    const text = draft.path === STDIN ? await readStdin(io) : readDraft(draft);
+    if ('text' in text) {
+      files.push({ path: draft.path, source: text.text, ...engineOf(draft).check(text.text, options) });
     } else {
-      unreadable.push(read);
+      unreadable.push(text);
     }
   }
   progress.clear();
-  const profile = (): string => engine.check('', options).profile;
-  io.stdout.write(REPORTS[command.format]({ files, unreadable, engine, profile, color: useColor(io) }));
-  for (const { path, message } of unreadable) {
-    io.stderr.write(`peer-role-check: ${path === STDIN ? 'standard input' : printable(path)}: ${printable(message)}\n`);
-  }
-  if (unreadable.length > 0) return TROUBLE;
-  const severities = files.flatMap((file) => file.findings.map((finding) => finding.severity));
-  return severities.some((severity) => reaches(severity, command.failOn)) ? FOUND : CLEAN;
+  const profile = (): string => engines.ofFolder(io.cwd).check('', options).profile;
+  return { files, unreadable, knowledge: allKnown(used), profile, color: useColor(io) };
 }
 
-/** @throws UsageError where the profile is none that the knowledge has. */
-function optionsFor({ profile }: CheckCommand, { knowledge }: Engine): CheckOptions {
+function complain(lines: readonly string[], io: CliIo): void {
+  for (const line of lines) io.stderr.write(`peer-role-check: ${printable(line)}\n`);
+}
+
+const unreadableLine = ({ path, message }: Unreadable): string =>
+  `${path === STDIN ? 'standard input' : path}: ${message}`;
+
+/** @throws UsageError where one of the engines does not know the profile: its drafts would be read for another contract */
+function optionsFor({ profile }: ReadCommand, engines: readonly Engine[]): CheckOptions {
   if (profile === undefined) return {};
-  if (!knowledge.profiles.has(profile)) {
-    const known = [...knowledge.profiles.keys()];
+  const without = engines.find(({ knowledge }) => !knowledge.profiles.has(profile));
+  if (without !== undefined) {
+    const known = [...without.knowledge.profiles.keys()];
+    const where = engines.some(({ knowledge }) => knowledge.profiles.has(profile)) ? ' for all of these drafts' : '';
     throw new UsageError(
-      `There is no profile "${profile}".${suggestion(profile, known)} Known profiles: ${known.join(', ')}.`,
+      `There is no profile "${profile}"${where}.${suggestion(profile, known)} Known profiles: ${known.join(', ')}.`,
     );
   }
   return { profileOverride: profile };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main, type CliIo } from '../../server/src/cli';
+import type { CreateEngine } from '../../server/src/cli/engines';
 import type { CheckOptions } from '../../server/src/engine/engine';
 import type { KnowledgeError } from '../../server/src/engine/knowledge/types';
 import { fakeEngine } from './fake-engine';
@@ -22,6 +23,8 @@ export interface Circumstances {
   /** Milliseconds that pass between two looks at the clock. */
   readonly tick?: number;
   readonly errors?: readonly KnowledgeError[];
+  /** In place of the engine that finds words in capitals. */
+  readonly create?: CreateEngine;
 }
 
 /** A folder of its own for a test, and `main` run in it with an engine that finds words in capitals. */
@@ -58,8 +61,10 @@ export class Desk {
       env: given.env ?? {},
       cwd: this.folder,
       now: () => (clock += given.tick ?? 0),
+      today: () => '2026-11-22',
     };
-    const status = await main(args, io, () => ({ engine: fakeEngine(asked), errors: given.errors ?? [] }));
+    const fake: CreateEngine = () => ({ engine: fakeEngine(asked), errors: given.errors ?? [] });
+    const status = await main(args, io, given.create ?? fake);
     return { status, out, err, asked };
   }
 }

@@ -1,33 +1,117 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packExtension } from '../../scripts/lib/vsix.mjs';
 import { BREACH, DUTY, enterRoom, pictureOfFailure, type Room } from './room';
 
+/** Where VS Code runs the extension that is installed beside its server: there, or in a worker of the browser. */
+const HOSTS = {
+  node: {},
+  web: { 'remote.extensionKind': { 'peer-role-check.peer-role-check': ['web'] } },
+};
+
 describe('the extension as it is given to people', function () {
-  this.timeout(120_000);
-  this.bail(true); // each test goes on from where the one before it ended
+  this.timeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), 'peer-vsix-'));
   const file = path.join(folder, 'peer-role-check.vsix');
-  let room: Room | undefined;
-
-  afterEach(function () {
-    return pictureOfFailure(this.currentTest, room);
-  });
-  after(async () => {
-    await room?.leave();
+  before(() => packExtension(file));
+  after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is packed into one file', () => packExtension(file));
+  for (const [host, settings] of Object.entries(HOSTS)) {
+    describe(`installed, in the ${host} host`, function () {
+      this.bail(true); // each test goes on from where the one before it ended
+      let room: Room;
 
-  it('works when that file is installed', async () => {
-    room = await enterRoom(BREACH, {}, { install: [file] });
-    await room.workbench.seeText(DUTY);
-    await room.workbench.seeUnderlines(
-      'a red or yellow underline',
-      ({ error, warning }) => error + warning > 0,
-      90_000,
-    );
-  });
+      before(async () => {
+        room = await enterRoom(BREACH, {}, { install: [file], settings });
+      });
+      afterEach(function () {
+        return pictureOfFailure(this.currentTest, room);
+      });
+      after(() => room?.leave());
+
+      it('underlines a duty', async () => {
+        await room.workbench.seeText(DUTY);
+        await room.workbench.seeUnderlines(
+          'a red or yellow underline',
+          ({ error, warning }) => error + warning > 0,
+          90_000,
+        );
+      });
+
+      it('runs where it was told to', async () => {
+        const { workbench } = room;
+        await workbench.runCommand('Developer: Show Running Extensions');
+        const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
+          hasText: 'Peer Role Check',
+        });
+        await row.first().waitFor();
+        assert.equal(/web worker/.test(await row.first().innerText()), host === 'web');
+        await workbench.runCommand('View: Close Editor');
+      });
+
+      it('offers fixes from the keyboard, and takes the one that is chosen', async () => {
+        const { workbench } = room;
+        await workbench.clickBehind(DUTY);
+        const titles = await workbench.openFixes();
+        assert.ok(
+          titles.some((title) => title.startsWith('Replace with')),
+          titles.join(' | '),
+        );
+        assert.ok(
+          titles.some((title) => title.startsWith('Leave this as it is')),
+          titles.join(' | '),
+        );
+        await workbench.takeFix('Turn into a limit');
+        await workbench.seeText('will not administer');
+        await workbench.seeUnderlines('the underline to go', ({ error }) => error === 0);
+      });
+
+      it('inserts approved wording from the command palette', async () => {
+        const { workbench } = room;
+        await workbench.page.keyboard.press('Control+End');
+        await workbench.runCommand('Peer Role Check: Insert Approved Wording…');
+        await workbench.seeList('Hiring and retention');
+        await workbench.choose('supervis');
+        await workbench.seeText('upervis');
+        await workbench.seeText('will not administer'); // what stood there stays
+        await workbench.page.keyboard.press('Escape');
+      });
+
+      it('shows the catalog in the preview', async () => {
+        await room.workbench.runCommand('Peer Role Check: Browse Rules and Principles');
+        const page = await room.workbench.seePage('What Peer Role Check knows');
+        assert.match(page, /CPS Code of Ethics \(2008\)/);
+      });
+
+      it('opens its walkthrough when asked, with a picture for each step', async () => {
+        const { workbench } = room;
+        await workbench.runCommand('Welcome: Open Walkthrough...');
+        await workbench.choose('Get Started with Peer Role Check');
+        const { page } = workbench;
+        const steps = page.locator('.getting-started-step');
+        await steps.first().waitFor();
+        const count = await steps.count();
+        assert.ok(count >= 5, `${count} steps`);
+        for (let i = 0; i < count; i++) {
+          await steps.nth(i).click({ position: { x: 60, y: 12 } });
+          await page.waitForFunction("document.querySelector('.getting-started-media img')?.naturalWidth > 100");
+        }
+      });
+
+      it('opens its example from there', async () => {
+        const { workbench } = room;
+        await workbench.page
+          .locator('.getting-started-step')
+          .first()
+          .click({ position: { x: 60, y: 12 } });
+        await workbench.page.getByRole('button', { name: 'Open the Example', exact: true }).click();
+        await workbench.seeText('Harrow Street');
+        await workbench.seeUnderlines('its underlined duties', ({ all }) => all > 1);
+      });
+    });
+  }
 });

@@ -25,7 +25,7 @@ describe('the knowledge that comes with the product', () => {
     assert.match(sources.get('accs-rfr')?.note ?? '', /second-hand.*items a to c only/s);
   });
 
-  it('has the accs profile: two duties and certification by contract, the others by the code of ethics, which 7.5 cites', () => {
+  it('has the accs profile: two duties, certification and two statements by contract, the other duties by the code of ethics, which 7.5 cites', () => {
     const accs = loadKnowledge(builtinKnowledge).knowledge.profiles.get('accs');
     assert.ok(accs);
     assert.deepEqual(accs.severity, { contract: 'error', ethics: 'warning', practice: 'information' });
@@ -37,6 +37,8 @@ describe('the knowledge that comes with the product', () => {
         ['representative-payee', [{ key: 'accs-rfr', section: '7.5 b' }]],
         // Reported by tips-2017, the rule's own source; the contract's clause is not known to us.
         ['certification-terms', undefined],
+        ['missing-code-of-ethics', [{ key: 'accs-rfr', section: '7.5' }]],
+        ['missing-retention-strategy', [{ key: 'tips-2017', section: '4' }]],
       ],
     );
     const ethics = Object.values(accs.rules).filter((rule) => rule.authority === 'ethics');

@@ -3,7 +3,7 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../../server/src/engine/findings/finding';
 import { LineIndex } from '../../server/src/engine/text/lines';
 import { hoverAt } from '../../server/src/features/hover';
-import { escapeMarkdown } from '../../server/src/features/rich-text';
+import { escapeMarkdown } from '../../server/src/engine/text/escape-markdown';
 import { hoverText } from './editor';
 import { finding, knowledge } from './sample';
 

@@ -5,19 +5,32 @@ import type { Severity } from '../engine/findings/finding';
 const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 
 export type Format = (typeof FORMATS)[number];
+
+const MEMO_FORMATS = ['md', 'html', 'json'] as const;
+
+export type MemoFormat = (typeof MEMO_FORMATS)[number];
 export type FailOn = Exclude<Severity, 'hint'> | 'never';
 
-export interface CheckCommand {
-  readonly command: 'check';
+/** What every command that reads drafts is told. */
+export interface ReadCommand {
   /** Beats the drafts' own front matter; missing where the command line does not name one. */
   readonly profile?: string;
-  readonly format: Format;
-  readonly failOn: FailOn;
   /** At least one; `-` is standard input. */
   readonly paths: readonly string[];
 }
 
-export type Command = CheckCommand | { readonly command: 'help' } | { readonly command: 'version' };
+export interface CheckCommand extends ReadCommand {
+  readonly command: 'check';
+  readonly format: Format;
+  readonly failOn: FailOn;
+}
+
+export interface ReportCommand extends ReadCommand {
+  readonly command: 'report';
+  readonly format: MemoFormat;
+}
+
+export type Command = CheckCommand | ReportCommand | { readonly command: 'help' } | { readonly command: 'version' };
 
 /** The command line cannot be followed; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -53,20 +66,28 @@ export function parseCommand(argv: readonly string[]): Command {
   if (given.has('version')) return { command: 'version' };
   const [command, ...paths] = words;
   if (command === undefined) throw new UsageError('Say what to do: peer-role-check check PATH…');
-  if (command !== 'check') {
+  if (command !== 'check' && command !== 'report') {
     throw new UsageError(`"${command}" is no command. To check a draft: peer-role-check check ${paths[0] ?? command}`);
   }
   if (paths.length === 0) {
-    throw new UsageError('Say which files or folders to check, or "-" for standard input: peer-role-check check PATH…');
+    throw new UsageError(
+      `Say which files or folders to check, or "-" for standard input: peer-role-check ${command} PATH…`,
+    );
   }
   if (paths.includes('')) throw new UsageError('One of the paths is empty. Name a file or a folder.');
   const profile = given.get('profile');
+  const read: ReadCommand = { ...(profile !== undefined && { profile }), paths };
+  if (command === 'report') {
+    if (given.has('fail-on')) {
+      throw new UsageError('"--fail-on" is for check. A report is written whatever is found.');
+    }
+    return { command, ...read, format: oneOf(MEMO_FORMATS, '--format', given.get('format')) ?? 'md' };
+  }
   return {
-    command: 'check',
-    ...(profile !== undefined && { profile }),
+    command,
+    ...read,
     format: oneOf(FORMATS, '--format', given.get('format')) ?? 'text',
     failOn: oneOf(FAIL_ON, '--fail-on', given.get('fail-on')) ?? 'error',
-    paths,
   };
 }
 

@@ -19,4 +19,6 @@ export interface CliIo {
   readonly cwd: string;
   /** Milliseconds, from any start. */
   now(): number;
+  /** The day on this computer's calendar: "2026-11-22". */
+  today(): string;
 }

@@ -94,7 +94,9 @@ export function createEngine(knowledge: Knowledge): Engine {
     const { profile, findings } = chooseProfile(draft, options, knowledge);
     const lens = lenses.get(profile.id)!;
     const own = readRoles(draft, grammar);
-    const roles = known ? { ...known, ofHeading: own.ofHeading, ofTable: own.ofTable } : own;
+    const roles: DraftRoles = known
+      ? { ...known, ofHeading: (heading) => own.ofHeading(heading), ofTable: (index) => own.ofTable(index) }
+      : own;
     const read: ReadPassage[] = [];
     const given: DutyRead[] = [];
     const references = readReferences(draft, grammar, roles);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { KnowledgeFile } from '../engine/knowledge/types';
 
 /** The folder that holds an organization's own files. */
-const FOLDER = '.peer-role-check';
+export const OWN_FOLDER = '.peer-role-check';
 
 /** An organization's own files, and the folder beside which their `.peer-role-check` stands. */
 export interface OwnFiles {
@@ -29,7 +29,7 @@ export function ownFilesOfWorkspace(folderUri: string): readonly KnowledgeFile[]
 
 /** Reads `*.yml` (and `*.yaml`, so that the loader can say that they need another name), not the folders below. */
 function ownFilesIn(folder: string): KnowledgeFile[] | undefined {
-  const own = join(folder, FOLDER);
+  const own = join(folder, OWN_FOLDER);
   let names: string[];
   try {
     if (!statSync(own).isDirectory()) return undefined;

@@ -10,10 +10,9 @@ import type { Review } from './review';
  */
 export function memoHtml(review: Review): string {
   const blocks = memoOf(review);
-  const ids = new Map(
-    blocks.filter((block) => block.kind === 'heading').map((block, i) => [block, `part-${String(i)}`]),
-  );
-  const contents = [...ids].filter(([{ level }]) => level === 2);
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const ids = new Map<Block, string>(headings.map((block, i) => [block, `part-${String(i)}`]));
+  const contents = headings.filter(({ level }) => level === 2);
   const [title, ...rest] = blocks.map((block) => blockHtml(block, ids.get(block)));
   return `<!doctype html>
 <html lang="en">
@@ -30,7 +29,7 @@ ${STYLE}</style>
 ${title ?? ''}
 <nav aria-label="Contents">
 <ul>
-${contents.map(([{ text }, id]) => `<li><a href="#${id}">${escapeHtml(printable(text))}</a></li>`).join('\n')}
+${contents.map((block) => `<li><a href="#${ids.get(block) ?? ''}">${escapeHtml(printable(block.text))}</a></li>`).join('\n')}
 </ul>
 </nav>
 ${rest.join('\n')}
@@ -84,6 +83,7 @@ function runHtml(run: Run): string {
   if (typeof run === 'string') return escapeHtml(oneLine(run));
   // The number beside a bar says the same.
   if ('bar' in run) return `<span class="bar" aria-hidden="true">${barText(run)}</span>`;
+  if ('title' in run) return `<cite>${escapeHtml(oneLine(run.title))}</cite>`;
   return `<strong>${escapeHtml(oneLine(run.strong))}</strong>`;
 }
 

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../engine/text/escape-markdown';
+import { escapeMarkdown, escapeWithin } from '../engine/text/escape-markdown';
 import { barText, type Block, type Line, type Run, type Table } from './memo/blocks';
 import { memoOf } from './memo/memo';
 import { printable } from './printable';
@@ -14,13 +14,13 @@ export const memoMarkdown = (review: Review): string =>
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${escapeMarkdown(printable(block.text))}`;
+      return `${'#'.repeat(block.level)} ${escapeWithin(printable(block.text))}`;
     case 'paragraph':
-      return block.lead === true ? `**${lineText(block.line)}**` : lineText(block.line);
+      return block.lead === true ? `**${within(block.line)}**` : startOfLine(block.line);
     case 'quotation':
       return `> ${escapeMarkdown(printable(block.text))}`;
     case 'list':
-      return block.items.map((item) => `- ${lineText(item)}`).join('\n');
+      return block.items.map((item) => `- ${startOfLine(item)}`).join('\n');
     case 'table':
       return tableText(block);
   }
@@ -29,20 +29,30 @@ function blockText(block: Block): string {
 function tableText({ head, rows }: Table): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    row(head.map((text) => lineText([text]))),
+    row(head.map((text) => within([text]))),
     row(head.map(() => '---')),
-    ...rows.map((cells) => row(cells.map(({ line }) => lineText(line)))),
+    ...rows.map((cells) => row(cells.map(({ line }) => within(line)))),
   ].join('\n');
 }
 
-const lineText = (line: Line): string => line.map(runText).join('').trim();
+const within = (line: Line): string =>
+  line
+    .map((run) => runText(run, escapeWithin))
+    .join('')
+    .trim();
 
-function runText(run: Run): string {
-  if (typeof run === 'string') return escapeMarkdown(oneLine(run));
+const startOfLine = (line: Line): string =>
+  line
+    .map((run, i) => runText(run, i === 0 ? escapeMarkdown : escapeWithin))
+    .join('')
+    .trim();
+
+function runText(run: Run, escape: (text: string) => string): string {
+  if (typeof run === 'string') return escape(oneLine(run));
   if ('bar' in run) return barText(run);
-  const text = escapeMarkdown(printable(run.strong));
+  const [words, mark] = 'strong' in run ? [run.strong, '**'] : [run.title, '*'];
   // Marks count only where they touch the words.
-  return /\s$/.test(run.strong) ? `**${text}** ` : `**${text}**`;
+  return `${mark}${escapeWithin(printable(words))}${mark}${/\s$/.test(words) ? ' ' : ''}`;
 }
 
 /** As `printable`, with the spaces at the ends kept: what stands before and behind is on the same line. */

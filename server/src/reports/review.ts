@@ -45,6 +45,7 @@ export function reviewOf(files: readonly CheckedFile[], context: ReviewContext):
     const own = findings.filter(({ place }) => place.path === file.path);
     return { path: file.path, profile: file.profile, edition: file.edition, ...countsOf(own) };
   });
+  const limits = limitsOf(findings);
   const found = { drafts: read, unreadable, findings, statements, suppressed };
   return {
     product: { name: 'Peer Role Check', version },
@@ -61,11 +62,15 @@ export function reviewOf(files: readonly CheckedFile[], context: ReviewContext):
       const { title, complete, note } = edition;
       return [{ id, title, complete, ...(note !== undefined && { note }) }];
     }),
-    limits: limitsOf(findings),
+    limits,
     remarks,
     figures: places.flatMap(figuresOf),
     sums: sumsOf([...findings, ...suppressed.map(({ finding }) => finding)]),
-    matrix: reviewRoles(drafts, knowledge),
+    matrix: reviewRoles(
+      drafts,
+      limits.map(({ rule }) => rule),
+      knowledge,
+    ),
     sections: sectionsOf(findings),
     papers: papersOf({ findings, remarks, statements, suppressed }, knowledge),
   };

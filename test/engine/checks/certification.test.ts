@@ -50,6 +50,9 @@ describe('the term for certification', () => {
     });
     assert.equal(finding?.authority, 'contract');
     assert.equal(finding.severity, 'error');
-    assert.deepEqual(finding.evidence.notes, ['18 months; the contract is reported to ask for 6.']);
+    assert.deepEqual(finding.evidence.notes, [
+      '18 months; the contract is reported to ask for 6.',
+      'That they count from hire is our reading; the contract is not known to say.',
+    ]);
   });
 });

@@ -149,6 +149,10 @@ describe('a citation in a footnote', () => {
     assert.match(cited('| a |\n| --- |\n| says no |\n', 'says', 'footnote'), /\| says no\[\^1\] \|\n\n\[\^1\]/);
   });
 
+  it('stands before an exclamation mark, behind which it would be an image', () => {
+    assert.match(cited('They say no! They sing.', 'no', 'footnote'), /^They say no\[\^1\]! They sing/);
+  });
+
   it('stands outside of a link that ends the sentence', () => {
     assert.match(
       cited('See [what they say.](x.md) They sing.', 'say', 'footnote'),

@@ -44,7 +44,7 @@ export const certificationTerms: Check = (rule, { figures, measures, lens }) => 
       parts: [range],
       actor,
       by: rule.id,
-      notes: [`${monthsText(months)} months; ${comparedWith(measure, binding)}.`, ...ownFigure(measure)],
+      notes: [`${monthsText(months)} months; ${comparedWith(measure, binding)}.`, ...remarks(measure, binding)],
     }));
 };
 
@@ -59,8 +59,12 @@ function comparedWith(measure: Measure, binding: boolean): string {
     : `ACCS contracts are reported to ask for ${monthsText(measure.value)}`;
 }
 
-const ownFigure = (measure: Measure): string[] =>
-  measure.from === 'setting' ? whoseFigure(measure, (n) => `${monthsText(n)} months`) : [];
+const remarks = (measure: Measure, binding: boolean): string[] =>
+  measure.from === 'setting'
+    ? whoseFigure(measure, (n) => `${monthsText(n)} months`)
+    : measure.from === 'sources' && binding
+      ? ['That they count from hire is our reading; the contract is not known to say.']
+      : [];
 
 const BECOMING =
   /\b(?:becom\w+ (?:an? )?(?:cps|certified)|be an? (?:cps|certified)|certif\w+|credential|cps (?:status|exam\w*|certification)|certified|exam|examination)\b/;

@@ -1,3 +1,4 @@
+import type { Range } from './concern';
 import type { DraftFigures } from './draft-figures';
 import type { Measures } from './measures';
 import type { TermHit } from './terms';
@@ -5,8 +6,9 @@ import type { TermHit } from './terms';
 const COMPANY =
   /\b(?:all|both) (?:\w+ )?(?:of (?:whom|them)|\w+) (?:meet|meets|gather|gathers|belong|belongs)|\b(?:belongs?|belonging) to (?:a|one|the|our|its) (?:\w+ ){0,3}(?:team|department|group)|\b(?:one|single|central\w*|own|same|county|agency 's|agency's) peer (?:team|department|division)|\bpeer team of\b|\b(?:meet|meets|gather|gathers|together) (?:as (?:one|a) |weekly|monthly|every|each)|\bpaid (?:time|hours|days)\b|\bas one team\b|\bat least (?:two|three|2|3)\b|\bwork in pairs\b/i;
 const DENIED = /(?:\bno|\bnot|n't|\bnone|\bwithout|\bnever|\bunpaid|\black\w*)\b[^.;]{0,25}$/i;
-/** Words of the duty that speak of time with peers elsewhere, which the sources ask for in small teams. */
+/** Words of a clause that speak of time with peers elsewhere, which the sources ask for in small teams. */
 const OUTSIDE = /\b(?:network\w*|outside|peer groups?|peer networks?|peer events?|peer organizations?|released?)\b/i;
+const ALONE = /\b(?:only|sole|lone|single|solitary|one|alone|1)\b/i;
 /** One peer to a team: no peer alone where all of them are a peer team. */
 const ONE_TO_A_TEAM = /\b(?:one|a|an|1|single)\b.*\b(?:per|each|every|team|teams|unit|site)\b/i;
 
@@ -14,8 +16,9 @@ const ONE_TO_A_TEAM = /\b(?:one|a|an|1|single)\b.*\b(?:per|each|every|team|teams
 export function isolatedHit(hit: TermHit, figures: DraftFigures, measures: Measures): TermHit | undefined {
   if (hasCompany(hit)) return undefined;
   const { tokens } = hit.sentence.sentence;
-  const words = hit.parts.flatMap(({ from, to }) => tokens.slice(from, to).map((t) => t.text)).join(' ');
-  if (OUTSIDE.test(words)) return inSmallTeam(hit, figures, measures);
+  const text = ({ from, to }: Range): string[] => tokens.slice(from, to).map((t) => t.text);
+  const words = hit.parts.flatMap(text).join(' ');
+  if (!ALONE.test(words) && OUTSIDE.test(text(hit.whole).join(' '))) return inSmallTeam(hit, figures, measures);
   const team = figures.teams.find(({ size }) => size > 1);
   return team && ONE_TO_A_TEAM.test(words) ? undefined : hit;
 }

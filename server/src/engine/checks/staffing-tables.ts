@@ -1,14 +1,18 @@
 import type { Located, Table } from '../markdown/draft';
+import type { ReadSentence } from '../reading/read';
 import type { Span } from '../text/span';
+import type { Range } from './concern';
 import { mark } from './marked';
 import { spanIn, type CheckedDraft, type Passage } from './passage';
 import { fteIn, type Amount } from './staffing';
 import type { NumberTold, StaffingTold } from './staffing-told';
-import { isStated } from './terms';
+import { clausesAround, isStated } from './terms';
 
-/** A number with the passage that it stands in. */
+/** A number with the sentence that it stands in. */
 interface Apart extends NumberTold {
   readonly passage: Passage;
+  readonly sentence: ReadSentence;
+  readonly range: Range;
   /** The peer role that it is about, as the draft names it. */
   readonly role?: string;
 }
@@ -53,7 +57,7 @@ function pair(checked: CheckedDraft, table: number, served: Cell, peers: Cell): 
   if (!people || !fte || fte.low <= 0 || !passage) return [];
   return [
     {
-      ...atPassage(passage),
+      ...atCell(passage),
       how: 'total',
       people: { amount: people, span: spanOfCell(cell(served)!) },
       ftes: [{ amount: fte, span: spanOfCell(cell(peers)!) }],
@@ -88,7 +92,9 @@ export function staffingAcross(checked: CheckedDraft): StaffingTold[] {
   if (rows.length > 0 && told.some(({ amount }) => !known.has(amount.low))) return [];
   const ftes = rows.length > 0 ? rows : [stated!];
   const largest = [...ftes].sort((a, b) => b.amount.high - a.amount.high)[0]!;
-  return [{ ...atPassage(largest.passage), how: 'total', people, ftes, fte }];
+  const { passage, sentence, range } = largest;
+  const whole = passage.block.context.cell ? range : clausesAround(sentence, range);
+  return [{ how: 'total', people, ftes, fte, passage, sentence, whole, parts: [range], actor: undefined, said: true }];
 }
 
 /** People served, where no FTE stand beside them. */
@@ -107,7 +113,8 @@ function fteInTables(checked: CheckedDraft): Apart[] {
       const passage = passageAt(checked, index, { row: r, column });
       const actor = checked.roles.ofTable(index)?.actorOf(r, column)?.actor ?? postOf(checked, index, r);
       if (!amount || amount.low <= 0 || !passage || actor?.kind !== 'peer') return [];
-      return [{ amount, passage, span: spanOfCell(row[column]!), role: actor.text }];
+      const { sentence, whole: range } = atCell(passage);
+      return [{ amount, passage, sentence, range, span: spanOfCell(row[column]!), role: actor.text }];
     });
   });
 }
@@ -149,9 +156,7 @@ function amountIn(text: string | undefined): Amount | undefined {
   return { low, high };
 }
 
-function atPassage(
-  passage: Passage,
-): Pick<StaffingTold, 'passage' | 'sentence' | 'whole' | 'parts' | 'actor' | 'said'> {
+function atCell(passage: Passage): Pick<StaffingTold, 'passage' | 'sentence' | 'whole' | 'parts' | 'actor' | 'said'> {
   const sentence = passage.sentences[0]!;
   const whole = { from: 0, to: sentence.sentence.tokens.length };
   return { passage, sentence, whole, parts: [whole], actor: undefined, said: true };
@@ -174,7 +179,7 @@ function peopleServed(passage: Passage): Apart[] {
     const range = all.tokens(match.index, match.index + match[0].length);
     const value = Number(match[1]);
     if (value < 10 || !isStated(s, [range])) return [];
-    return [{ amount: { low: value, high: value }, passage, span: spanIn(passage, s, range) }];
+    return [{ amount: { low: value, high: value }, passage, sentence: s, range, span: spanIn(passage, s, range) }];
   });
 }
 
@@ -197,7 +202,8 @@ function fteInSentences(checked: CheckedDraft): Apart[] {
       const range = fte.length > 0 ? all.tokens(fte.at - 1, fte.at - 1 + fte.length) : whole;
       const role = s.mentions.find((m) => m.kind === 'peer')!;
       const words = s.sentence.tokens.slice(role.from, role.to).map((t) => t.text);
-      return [{ amount: fte.value, passage, span: spanIn(passage, s, range), role: words.join(' ') }];
+      const span = spanIn(passage, s, range);
+      return [{ amount: fte.value, passage, sentence: s, range, span, role: words.join(' ') }];
     });
   });
 }

@@ -89,7 +89,7 @@ function ratioIn(t: string): ({ people: Amount; fte: number } & Place) | undefin
       return { people: exactly(Math.max(a, b)), fte: Math.min(a, b), ...placeOf(pair) };
   }
   const per = new RegExp(
-    String.raw`${N}((?: (?!N\S)[^ ;]+){0,9}?) (?:per|for every|for each|to every|to each|for each additional|to) (?:additional |about |some )?${N}(?! (?:hours?|days?|weeks?|months?|years?)\b)`,
+    String.raw`${N}((?: (?!N\S)[^ ;]+){0,9}?) (?:per|for every|for each|to every|to each|for each additional|to|:(?= N\d+(?: \S+){0,2} @person)) (?:additional |about |some |no more than |up to )?${N}(?! (?:hours?|days?|weeks?|months?|years?)\b)`,
     'g',
   );
   for (const m of t.matchAll(per)) {
@@ -171,8 +171,9 @@ function peopleIn(t: string): ({ value: Amount; each: boolean } & Place) | undef
   if (otherBefore(t, found.index)) return undefined;
   const before = t.slice(0, found.index);
   const each =
-    /\b(?:each|every|per)\b(?: [^ ;,]+){0,4} @peer|\bper\b|@peer[^;]* each\b/.test(t) ||
-    /\b(?:assigned|responsible for|touch with|support|supports|have|has|contact with)(?: \S+){0,5}$/.test(before);
+    /\b(?:each|every|per)\b(?: [^ ;,]+){0,4} @peer|\bper\b|@peer[^;]* each\b(?! (?:working|works|at|on|for|employed|paid)\b)/.test(
+      t,
+    ) || /\b(?:assigned|responsible for|touch with|support|supports|have|has|contact with)(?: \S+){0,5}$/.test(before);
   return { value: between(found[1], found[2]), each, ...placeOf(found) };
 }
 
@@ -180,6 +181,8 @@ const SUPPORTS =
   /\b(?:support\w*|serv\w+|enroll?\w*|caseloads?|assigned|responsible|share\w*|list|census|house|tenants|capacity|cover\w*|for (?:the|our|its|a|all|every|each)? ?N\d|the N\d+|component|roster|panel|touch with|contact|have|has|guests per|membership)\b/;
 const ELSEWHERE =
   /\b(?:picnic|conference|party|classroom|event|trip|bus|buses|van|training|course|open house|audience\w*|survey|interview\w*|applications?|holds N1|gathering|rally|dinner|group of|groups of|group for|callers?)\b/;
+
+const CHANGES = /\b(?:or|to|then|later|from|until|after|becom\w+|ris\w+|grow\w*|increas\w+|instead|down|up)\b/;
 
 /** How many FTE in peer roles serve them; a single peer without figures counts as one, who cannot be more. */
 export function fteIn(t: string, each: boolean): ({ value: Amount } & Place) | undefined {
@@ -206,7 +209,10 @@ export function fteIn(t: string, each: boolean): ({ value: Amount } & Place) | u
   );
   if (inAll) return { value: fromBefore(t, inAll.index, inAll[1]!), ...placeOf(inAll) };
   if (explicit.length > 0) {
-    const own = /\b(?:together )?with N[\d.]+ (?:fte|ftes)\b/.test(t) ? 1 : 0;
+    // "2.0 FTE, rising to 4.0 FTE", "1.0 or 1.5 FTE": which of them is meant is not ours to guess.
+    const between = explicit.slice(1).map((m, i) => t.slice(explicit[i]!.index + explicit[i]![0].length, m.index));
+    if (between.some((words) => CHANGES.test(words))) return undefined;
+    const own = /\b(?:together|shar(?:es?|ing))(?: \S+){0,3}? with N[\d.]+ (?:fte|ftes)\b/.test(t) ? 1 : 0;
     const sum = explicit.map((m) => fromBefore(t, m.index, m[1]!)).reduce(plus, exactly(own));
     return { value: sum, ...placeOf(explicit[0] as RegExpExecArray) };
   }

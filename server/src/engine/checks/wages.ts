@@ -84,7 +84,7 @@ function wagesIn(s: ReadSentence, stretch: Range, passage: Passage): Wage[] {
     const hourly = value / share / hours;
     // A yearly sum this small is no salary, whatever it is.
     if (hourly < (unit === 'year' ? 5 : 0.2) || hourly > 200) return [];
-    const note = `$${value.toLocaleString('en-US')}${share > 1 ? ` for ${String(share)}` : ''} at ${hours.toLocaleString('en-US')} hours is $${hourly.toFixed(2)} an hour`;
+    const note = `$${value.toLocaleString('en-US')}${share > 1 ? ` for ${String(share)}` : ''} at ${hours.toLocaleString('en-US', { maximumFractionDigits: 1 })} hours is $${hourly.toFixed(2)} an hour`;
     return [{ hourly, range, note }];
   });
 }

@@ -37,6 +37,8 @@ export function citationPlace(draft: Draft, where: Span): CitationPlace {
   const end = start + text.length;
   // A stop within quotation marks stays there: the citation goes behind them.
   const stop = tail && tail[1] === undefined ? start + tail.index : end;
+  // "![" would begin an image.
+  const exclaims = text.endsWith('!');
   const punctuation = /^[;,:]/.test(tail?.[0] ?? '') ? stop + /^[;,:]+/.exec(tail![0])![0].length : end;
   const last = sentence === all.at(-1);
   const behind = (from: number): number => (last && from === end ? pastWraps(draft, from) : from);
@@ -44,7 +46,7 @@ export function citationPlace(draft: Draft, where: Span): CitationPlace {
   return {
     words: words.at,
     closed: words.moved && stop < end,
-    mark: pastMarks(draft, outside(draft, behind(punctuation)).at),
+    mark: pastMarks(draft, outside(draft, behind(exclaims ? stop : punctuation)).at),
   };
 }
 

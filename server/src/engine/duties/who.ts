@@ -23,25 +23,29 @@ export interface DutyRead {
 /** In document order, each once: several patterns may have met the same words. */
 export function orderDuties(duties: readonly DutyRead[]): DutyRead[] {
   const kept: DutyRead[] = [];
-  const sorted = [...duties].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule),
-  );
-  for (const duty of sorted) {
-    const same = kept.findIndex((k) => k.rule === duty.rule && k.role === duty.role && overlaps(k.span, duty.span));
-    if (same < 0) kept.push(duty);
+  /** Where in `kept` the last duty of a rule and role is. */
+  const last = new Map<string, number>();
+  for (const duty of [...duties].sort((a, b) => byPlace(a.span, b.span) || a.rule.localeCompare(b.rule))) {
+    const key = `${duty.rule} ${duty.role}`;
+    const before = last.get(key);
+    if (before === undefined || !overlaps(kept[before]!.span, duty.span)) last.set(key, kept.push(duty) - 1);
     // Of a sure reading and an open one of the same words, the sure one stands.
-    else if (kept[same]!.open && !duty.open) kept[same] = duty;
+    else if (kept[before]!.open && !duty.open) kept[before] = duty;
   }
   return kept;
 }
 
+const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
+
 /** Marks the duties that a finding stands for, among those that are left once the draft's own allowances have been read. */
-export const markCrossed = (duties: readonly DutyRead[], findings: readonly Finding[]): DutyRead[] =>
-  duties.map((duty) => {
-    if (duty.kind === 'other') return duty;
-    const finding = findings.find(({ rule, span }) => rule === duty.rule && overlaps(span, duty.span));
-    return finding ? { ...duty, crossed: true, open: finding.certainty === 'open' } : duty;
+export function markCrossed(duties: readonly DutyRead[], findings: readonly Finding[]): DutyRead[] {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) byRule.get(finding.rule)?.push(finding) ?? byRule.set(finding.rule, [finding]);
+  return duties.map((duty) => {
+    const finding = byRule.get(duty.rule)?.find(({ span }) => overlaps(span, duty.span));
+    return finding && duty.kind !== 'other' ? { ...duty, crossed: true, open: finding.certainty === 'open' } : duty;
   });
+}
 
 const DETERMINER = /^(?:the|an?|our|their|its|all|each|every|any|both)\s+(?!of\b|hands\b)/i;
 /** Words behind which a title goes on: its head stands before them ("directors of nursing", "peers on duty"). */

@@ -232,24 +232,23 @@ function matchAt(
 ): Part[] | undefined {
   const element = elements[k];
   if (!element) return [];
-  const then = (next: number): Part[] | undefined => matchAt(elements, k + 1, where, next, lo, hi);
-  const word = (ok: boolean): Part[] | undefined => {
-    const tail = ok ? then(at + 1) : undefined;
-    return tail && [{ from: at, to: at + 1 }, ...tail];
-  };
   const token = at < hi ? where.tokens[at] : undefined;
   switch (element.is) {
     case 'word':
-      return word(token?.lower === element.word);
+      return token?.lower === element.word ? oneWord(elements, k, where, at, lo, hi) : undefined;
     case 'prefix':
-      return word(token !== undefined && token.lower.startsWith(element.prefix));
+      return token?.lower.startsWith(element.prefix) ? oneWord(elements, k, where, at, lo, hi) : undefined;
     case 'suffix':
-      return word(token?.kind === 'word' && token.lower.endsWith(element.suffix));
+      return token?.kind === 'word' && token.lower.endsWith(element.suffix)
+        ? oneWord(elements, k, where, at, lo, hi)
+        : undefined;
     case 'forms':
-      return word(token !== undefined && element.forms.has(token.lower));
+      return token !== undefined && element.forms.has(token.lower)
+        ? oneWord(elements, k, where, at, lo, hi)
+        : undefined;
     case 'lexicon':
       for (const end of where.lexicons.get(element.id)?.get(at) ?? []) {
-        const tail = end <= hi ? then(end) : undefined;
+        const tail = end <= hi ? matchAt(elements, k + 1, where, end, lo, hi) : undefined;
         if (tail) return [{ from: at, to: end }, ...tail];
       }
       return undefined;
@@ -261,16 +260,32 @@ function matchAt(
       }
       return undefined;
     case 'optional':
-      return matchAt([...element.sequence, ...elements.slice(k + 1)], 0, where, at, lo, hi) ?? then(at);
+      return (
+        matchAt([...element.sequence, ...elements.slice(k + 1)], 0, where, at, lo, hi) ??
+        matchAt(elements, k + 1, where, at, lo, hi)
+      );
     case 'gap':
       for (let skip = 0; skip <= element.most && at + skip < hi; skip++) {
-        const found = then(at + skip);
+        const found = matchAt(elements, k + 1, where, at + skip, lo, hi);
         if (found) return found;
       }
       return undefined;
     case 'first':
-      return at === lo ? then(at) : undefined;
+      return at === lo ? matchAt(elements, k + 1, where, at, lo, hi) : undefined;
     case 'last':
-      return at === hi ? then(at) : undefined;
+      return at === hi ? matchAt(elements, k + 1, where, at, lo, hi) : undefined;
   }
+}
+
+/** One token of content at `at`, and the rest behind it. */
+function oneWord(
+  elements: readonly Element[],
+  k: number,
+  where: Searchable,
+  at: number,
+  lo: number,
+  hi: number,
+): Part[] | undefined {
+  const tail = matchAt(elements, k + 1, where, at + 1, lo, hi);
+  return tail && [{ from: at, to: at + 1 }, ...tail];
 }

@@ -112,13 +112,16 @@ export function receiverAfter(s: ReadableSentence, clause: Clause, at: number): 
   );
 }
 
+/** Roles on each side; a longer row of them is no sentence that anybody wrote. */
+const MOST_JOINED = 6;
+
 /** The other roles of a coordination that an actor stands in: for the peer of "nurses, aides and peers", the first two. */
 export function joinedTo(s: ReadableSentence, actor: Actor): Actor[] {
   const at = s.mentions.findIndex((m) => s.offset + s.sentence.tokens[m.from]!.start === actor.span.start);
   if (at < 0) return [];
   const own = s.mentions[at]!;
   const step = (i: number, by: 1 | -1): Mention[] => {
-    const m = s.mentions[i + by];
+    const m = Math.abs(i + by - at) > MOST_JOINED ? undefined : s.mentions[i + by];
     if (!m || m.kind === 'person' || m.governed !== own.governed || m.negated !== own.negated) return [];
     return joined(s, s.mentions[Math.min(i, i + by)]!, s.mentions[Math.max(i, i + by)]!)
       ? [m, ...step(i + by, by)]

@@ -105,10 +105,11 @@ function fronted(desk: Desk, { subject, range }: Active, { opener }: Saying, tex
   const start = startOf(place, range.from);
   const head = startOf(place, subject.from);
   const opens = range.from === 0;
+  const upper = opens && isCapital(place, 0);
   if (!opens && (start === head || place.s.clauses[place.clause]!.joint === ',')) return [];
   if (!opener && start === head) return [];
   const first = uncapital(place, subject);
-  const lead = opener ? `${opens ? capital(opener) : opener}, ${first}` : opens ? first.toUpperCase() : first;
+  const lead = opener ? `${upper ? capital(opener) : opener}, ${first}` : upper ? first.toUpperCase() : first;
   return candidate(
     lead + wordsOf(place, subject).slice(1) + text,
     replaceIn(place.block, source, { start, end: head + 1 }, lead),
@@ -117,7 +118,7 @@ function fronted(desk: Desk, { subject, range }: Active, { opener }: Saying, tex
 }
 
 const SMALL_WORDS =
-  /^(?:The|A|An|Our|Your|Their|Each|Every|Any|All|Both|This|These|You|They|He|She|You'll|They'll|He'll|She'll|Two|Three|One|Some|Whoever|Anyone|Someone|People|Staff|Peers?|Its|Their|Mobile)$/;
+  /^(?:The|A|An|Our|Your|Their|Each|Every|Any|All|Both|This|These|You|They|He|She|You'll|They'll|He'll|She'll|Two|Three|One|Some|Whoever|Anyone|Someone|People|Staff|Its|Mobile)$/;
 
 /** The first letter of a subject as it is within a sentence: small, unless it may be a name or a title. */
 function uncapital({ tokens }: Place, { from }: Range): string {
@@ -126,7 +127,7 @@ function uncapital({ tokens }: Place, { from }: Range): string {
 
 /** A subject as it stands within a sentence: "Peer specialists" in small letters, but "Peer Specialists", "Maria", "CPSs". */
 export const within = (subject: string): string =>
-  SMALL_WORDS.test(subject.split(' ')[0]!) || /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(subject)
+  SMALL_WORDS.test(subject.split(' ')[0]!) || /^(?:\p{Lu}\p{Ll}+ \p{Ll}|Peers?(?! \p{Lu}))/u.test(subject)
     ? subject.charAt(0).toLowerCase() + subject.slice(1)
     : subject;
 

@@ -32,7 +32,11 @@ export function unitOf(place: Place, verbs: VerbBook): Range {
 function hangs({ s, tokens }: Place, { from, to, joint }: Clause, verbs: VerbBook): boolean {
   const first = tokens[from]?.lower === joint ? from + 1 : from;
   const next = tokens[first]?.lower ?? '';
-  if (HANGING.test(joint) || (joint === 'while' && /^(?:they|he|she|you)$/.test(next))) return true;
+  if (
+    HANGING.test(joint) ||
+    (joint === 'while' && (tokens[from - 1]?.lower !== ',' || /^(?:they|he|she|you)$/.test(next)))
+  )
+    return true;
   if (joint === 'or' && /^(?:he|she)$/.test(next) && /^(?:he|she)$/.test(tokens[from - 1]?.lower ?? '')) return true;
   if (!/^(?:and|or|,)$/.test(joint)) return false;
   // "…, people who have been here before": no clause, but what the words before are about.
@@ -63,12 +67,15 @@ function closed(tokens: readonly Token[], from: number, end: number): number {
 }
 
 /** The token of "you", "they", "she" as the subject before the duty. */
-export function pronounBefore({ tokens, duty }: Place, unit: Range): number | undefined {
+export function pronounBefore({ tokens, duty }: Place, unit: Range, verbs: VerbBook): number | undefined {
   const nests = (at: number): boolean =>
     /^(?:how|whether|what|which|who|that|why|where|if|when)$/.test(tokens[at]!.lower);
   for (let i = Math.min(duty.from, unit.to) - 1; i >= unit.from && !nests(i); i--) {
     if (!/^(?:you|they|he|she)(?:'ll)?$/.test(tokens[i]!.lower)) continue;
-    const opens = i === 0 || /^(?:,|and|but|then|or|;|—|–|:)$/.test(tokens[i - 1]!.lower);
+    const prev = tokens[i - 1]?.lower ?? '';
+    const opens =
+      !/^(?:to|for|with|by|from|of|in|on|at|than|as)$/.test(prev) &&
+      !/^(?:base|third|gerund)$/.test(verbs.get(prev)?.form ?? '');
     let before = i - 1;
     while (before >= Math.max(0, i - 6) && !nests(before) && tokens[before]!.kind === 'word') before--;
     return opens && !(before >= 0 && nests(before)) ? i : undefined;
@@ -97,7 +104,7 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
   const start = isAside ? who.to + 1 : behindAside(place, who.to);
   if (start === undefined) return undefined;
   const first = verbAt(tokens, start);
-  const number: Form = /^(?:you|they)$/i.test(head) || isPlural(head) ? 'plural' : 'third';
+  const number: Form = isPlural(head) ? 'plural' : 'third';
   const limit = Math.max(duty.from, first);
   for (let at = start; at <= limit && at < unit.to; at++) {
     const { lower, kind } = tokens[at]!;

@@ -52,7 +52,7 @@ function remains(desk: Desk, { range, form, nominal }: Fragment): Candidate['edi
   const all = nominal ? itemsIn(tokens, range) : predicatesIn(tokens, range, form, verbs);
   if (all.length < 2) return isOnlySentence(place) ? [] : sentenceOut(place, source);
   const cuts = nominal ? [cutOf(desk, all)] : cutsOf(desk, all);
-  return cuts.flatMap((cut) => without(desk, range, all, cut, () => '')).map((c) => c.edits);
+  return cuts.flatMap((cut) => without(desk, range, all, cut, () => '', '')).map((c) => c.edits);
 }
 
 function sentenceOut(place: Place, source: string): Candidate['edits'][] {

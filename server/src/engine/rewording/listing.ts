@@ -13,13 +13,18 @@ import type { Form } from './verbs';
 const joined = ({ opener }: Saying, words: string, others: number): string =>
   opener ? `, and ${opener} ${words}` : others > 1 || words.includes(',') ? `, and ${words}` : ` and ${words}`;
 
+/** The new words by themselves, for the title. */
+const alone = ({ opener }: Saying, words: string): string => capital(opener ? `${opener}, ${words}` : words);
+
 /** One or more of several predicates go. `modal`: the one that governs them. */
 export function amongPredicates(desk: Desk, range: Range, form: Form, saying: Saying, modal = ''): Candidate[] {
   const words = saying.say(form);
   if (words === undefined) return [];
   const all = predicatesIn(desk.place.tokens, range, form, desk.verbs);
   const said = modal && words.startsWith('not ') ? notAfter(modal, words) : words;
-  return cutsOf(desk, all).flatMap((cut) => without(desk, range, all, cut, (others) => joined(saying, said, others)));
+  return cutsOf(desk, all).flatMap((cut) =>
+    without(desk, range, all, cut, (others) => joined(saying, said, others), alone(saying, said)),
+  );
 }
 
 /** What stands behind a preposition is no thing of its own in a list. */
@@ -36,7 +41,7 @@ export function amongObjects(desk: Desk, range: Range, form: Form, saying: Sayin
     !PREPOSITION.test(tokens[from]!.lower) &&
     !/^(?:base|third|gerund)$/.test(desk.verbs.get(tokens[from]!.lower)?.form ?? '');
   if (cut.from < 1 || !all.slice(1).every(isThing)) return [];
-  return without(desk, range, all, cut, () => joined(saying, words, 2));
+  return without(desk, range, all, cut, () => joined(saying, words, 2), alone(saying, words));
 }
 
 /** What begins no thing of a list: times and conditions. */
@@ -59,8 +64,10 @@ export function amongThings(desk: Desk, range: Range, saying: Saying): Candidate
     !NO_THING.test(tokens[r.from]!.lower) &&
     desk.verbs.get(tokens[r.from]!.lower)?.form !== 'past' &&
     !tokens.slice(r.from, r.to).some((t) => isFinite(t.lower) || /^(?:who|which|that|:)$/.test(t.lower));
-  if (complements || !others.every(isThing)) return [];
-  return without(desk, range, all, cut, (count) => joined(saying, words, count + 1));
+  // "Laundry and meal service": two things of one kind.
+  const isList = all.length > 2 || tokens.slice(range.from, range.to).some((t) => /^[,;]$/.test(t.lower));
+  if (complements || !isList || !others.every(isThing)) return [];
+  return without(desk, range, all, cut, (count) => joined(saying, words, count + 1), alone(saying, words));
 }
 
 /** The parts of a list that name the duty. */
@@ -72,10 +79,10 @@ export function cutOf({ place: { duty } }: Desk, all: readonly Range[]): Range {
 /** The parts that may go with the duty so that what is left is sound: its own ones, or all from there. */
 export function cutsOf(desk: Desk, all: readonly Range[]): Range[] {
   const { from, to } = cutOf(desk, all);
-  const alone = (part: Range): boolean => standsAlone(desk.place.tokens, part, desk.verbs);
-  const before = all.length > 2 || all.slice(0, from).every(alone);
+  const isAlone = (part: Range): boolean => standsAlone(desk.place.tokens, part, desk.verbs);
+  const before = all.length > 2 || all.slice(0, from).every(isAlone);
   const found: Range[] = [];
-  if (before && all.slice(to).every(alone)) found.push({ from, to });
+  if (before && all.slice(to).every(isAlone)) found.push({ from, to });
   if (before && from > 0 && to < all.length) found.push({ from, to: all.length });
   return found;
 }
@@ -87,12 +94,12 @@ export function without(
   all: readonly Range[],
   cut: Range,
   words: (others: number) => string,
+  shown: string,
 ): Candidate[] {
   const { tokens } = place;
   const others = [...all.slice(0, Math.max(cut.from, 0)), ...all.slice(cut.to)];
   if (cut.from < 0 || others.length === 0) return [];
   const text = words(others.length);
-  const shown = capital(text.replace(/^,? and /, ''));
   const put = (start: number, end: number, instead = ''): TextEdit | undefined =>
     replaceIn(place.block, source, { start, end }, instead);
   const kept = all[cut.from - 1];

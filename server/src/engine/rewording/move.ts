@@ -11,6 +11,7 @@ import { breakOf } from './edit';
 import { formAt } from './forms';
 import { hasItems, isOnlySentence, linesOf, listOf, wholeLines } from './lists';
 import { itemsIn, predicatesIn } from './parts';
+import type { Place } from './place';
 import { conjugate, type Form } from './verbs';
 
 /** A place that another role's duties stand in. */
@@ -18,7 +19,7 @@ export interface Elsewhere {
   readonly draft: Draft;
   readonly roles: DraftRoles;
   readonly rewordings: Rewordings;
-  frameOf(block: Block): BlockFrame;
+  readonly frameOf: (block: Block) => BlockFrame;
 }
 
 /** A rewrite that gives the duty to another role, with that role's name; `shown` is empty where only a mark or a name moves. */
@@ -138,6 +139,8 @@ function inTable(desk: Desk, elsewhere: Elsewhere): Moved[] {
 export function isSharedMark({ block, s, finding }: Place, { draft, roles }: Elsewhere): boolean {
   const { cell } = block.context;
   if (!cell || !s.mark) return false;
+  // A rota's row is for everybody whose name stands in it.
+  if (s.rota) return true;
   if ((roles.ofTable(cell.table)?.actorOf(cell.row, cell.column)?.beside?.length ?? 0) > 0) return true;
   return namesIn(draft.source.slice(s.mark.start, s.mark.end)).some(
     (name) => !name.includes(finding.evidence.actor?.text ?? name),
@@ -230,7 +233,8 @@ function toOtherCell(
   const { tokens, duty, s } = place;
   if (!own || tokens.length === 0 || s.sentence.start !== 0 || s.sentence.end < place.block.text.length) return [];
   const whole = { from: 0, to: tokens.length };
-  const items = formAt(tokens, 0, verbs) ? [whole] : itemsIn(tokens, whole);
+  const form = formAt(tokens, 0, verbs);
+  const items = form ? predicatesIn(tokens, whole, form, verbs) : itemsIn(tokens, whole);
   const hit = items.findIndex((r) => r.from < duty.to && duty.from < r.to);
   const item = items[hit];
   if (!item || (items[hit + 1] && items[hit + 1]!.from < duty.to)) return [];
@@ -255,7 +259,7 @@ function toOtherCell(
           : undefined;
       if (!c || fit === undefined || !/\p{L}/u.test(c.text)) return [];
       const end = c.start + c.text.trimEnd().replace(/[.;]$/, '').length;
-      const added = `${items.length > 1 || /,/.test(c.text) ? ',' : ';'} ${words}`;
+      const added = `${/;/.test(c.text + entry.text) ? ';' : ','} ${words}`;
       return [
         {
           edits: [

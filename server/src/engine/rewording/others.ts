@@ -3,11 +3,12 @@ import type { Mention } from '../reading/roles';
 import { within } from './candidates';
 import { candidate, type Candidate, type Desk } from './desk';
 import { replaceIn } from './edit';
+import { verbAt } from './forms';
 import { predicatesIn } from './parts';
 import { endOf, isPlural, phraseOf, phraseStart, startOf, wordsOf, type Place, type Range } from './place';
 import { capital, limited, type Saying } from './say';
 import type { Shape } from './shape';
-import { conjugate, type Form } from './verbs';
+import { conjugate } from './verbs';
 
 /* Duties that a sentence gives to a peer role together with others ("the nurse and the peer worker", "all staff"). They stay
    with the others; what the peer role does instead is said in a sentence of its own. */
@@ -55,7 +56,7 @@ export function leftToOthers(
   if (!edits || !said) return [];
   const subject = said.isLimit ? limited(phraseOf(place, peers[0]!)) : phraseOf(place, peers[0]!);
   const sentence = sentenceOf(subject, said);
-  return sentence ? candidate(sentence, ...edits, after(place, ` ${sentence}`)) : [];
+  return sentence ? candidate(sentence, ...edits, after(desk, ` ${sentence}`)) : [];
 }
 
 function sentenceOf(subject: string, saying: Saying): string | undefined {
@@ -65,47 +66,46 @@ function sentenceOf(subject: string, saying: Saying): string | undefined {
 }
 
 /** Puts a sentence behind the duty's. */
-function after({ s, block }: Place, text: string): TextEdit {
+function after({ place: { s, block }, source }: Desk, text: string): TextEdit | undefined {
   const end = s.offset + s.sentence.end;
   const closed = /[.!?]["')]*$/.test(block.text.slice(s.sentence.start, s.sentence.end));
-  return { span: { start: end, end }, text: closed ? text : `.${text}` };
+  return replaceIn(block, source, { start: end, end }, closed ? text : `.${text}`);
 }
 
-/** "All staff" become "all staff who are not in a peer role". */
+/** "All staff" become "all staff who are not in a peer role", "the team" "team members who are not …". */
 function exceptPeers(
-  { place, source }: Desk,
+  desk: Desk,
   shape: Shape,
   group: readonly Mention[],
   said: Saying | undefined,
   citation: string,
 ): Candidate[] {
-  const m = group[0]!;
+  const { place, source } = desk;
   const { tokens } = place;
+  const m = group[0]!;
   const start = phraseStart(tokens, m.from);
   // A subject, or behind "by": elsewhere ("in staff discussions", "meetings that staff call") the words are no one's who acts.
   const acts = (shape.is === 'active' && shape.subject.from === start) || tokens[start - 1]?.lower === 'by';
   if (group.length > 1 || !acts || m.possessive) return [];
-  const subject = phraseOf(place, m);
-  const isTeam = /^(?:team|crew)$/.test(tokens[m.to - 1]!.lower);
+  // "All personnel of the program": the exception stands behind all of it.
+  const end =
+    tokens[m.to]?.lower === 'of' && /^(?:the|our|this)$/.test(tokens[m.to + 1]?.lower ?? '') ? m.to + 3 : m.to;
+  const subject = end === m.to ? phraseOf(place, m) : wordsOf(place, { from: start, to: end });
+  const isTeam = /^(?:team|crew)$/.test(tokens[m.to - 1]!.lower) && !/\bof\b/.test(subject);
   const are = isTeam || isPlural(subject) || /^(?:all|both)\b/i.test(subject) ? 'are' : 'is';
-  const exception = ` who ${are} not in a peer role`;
-  const edits: (TextEdit | undefined)[] = isTeam
-    ? [
-        replaceIn(
-          place.block,
-          source,
-          { start: startOf(place, start), end: endOf(place, m.to) },
-          (/^\p{Lu}/u.test(subject) ? 'Team' : 'team') + ' members' + exception,
-        ),
-      ]
-    : [{ span: { start: endOf(place, m.to), end: endOf(place, m.to) }, text: exception }];
+  const named = isTeam ? `${/^\p{Lu}/u.test(subject) ? 'Members' : 'members'} of ${within(subject)}` : subject;
+  const exception = `${named} who ${are} not in a peer role`;
+  const edits: (TextEdit | undefined)[] = [
+    replaceIn(place.block, source, { start: startOf(place, start), end: endOf(place, end) }, exception),
+  ];
+  if (isTeam && shape.is === 'active' && shape.form === 'third')
+    edits.push(...agreeing(desk, shape.predicate, 'third', 'plural'));
   if (said) {
     const sentence = sentenceOf('people in peer roles', said);
-    return sentence ? candidate(sentence, ...edits, after(place, ` ${sentence}`)) : [];
+    return sentence ? candidate(sentence, ...edits, after(desk, ` ${sentence}`)) : [];
   }
   if (citation) edits.push(beforeStop(place, ` ${citation}`));
-  const shown = `${isTeam ? 'Team members' : subject}${exception} …`;
-  return candidate(shown, ...edits);
+  return candidate(`${exception} …`, ...edits);
 }
 
 /** Puts words before the full stop of the duty's sentence. */
@@ -149,20 +149,29 @@ function withoutPeer(
   if (shape.is !== 'active' || shape.form !== 'plural' || group.length > 2) return edits;
   const left = group.find((m) => m !== peer)!;
   if (isPlural(wordsOf(place, { from: phraseStart(tokens, left.from), to: left.to }))) return edits;
-  const changed = singular(place, shape.predicate, shape.form, verbs);
-  return changed && [...edits, ...changed];
+  return [...edits, ...agreeing({ place, source, verbs }, shape.predicate, 'plural', 'third')];
 }
 
-/** The verbs of a predicate as they follow a singular. */
-function singular(place: Place, predicate: Range, form: Form, verbs: Desk['verbs']): TextEdit[] | undefined {
+/** The verbs of a predicate as they follow a singular or a plural; `undefined` for one that is not known. */
+function agreeing(
+  { place, verbs }: Desk,
+  predicate: Range,
+  form: 'third' | 'plural',
+  wanted: 'third' | 'plural',
+): (TextEdit | undefined)[] {
   const { tokens } = place;
-  const edits = predicatesIn(tokens, predicate, form, verbs).map(({ from }): TextEdit | undefined => {
-    const word = tokens[from]!.lower;
-    const auxiliary = { are: 'is', have: 'has', do: 'does' }[word];
-    const text = auxiliary ?? (verbs.get(word)?.form === 'base' ? conjugate(word, 'third') : undefined);
-    return text === undefined
-      ? undefined
-      : { span: { start: startOf(place, from), end: endOf(place, from + 1) }, text };
+  return predicatesIn(tokens, predicate, form, verbs).map(({ from }) => {
+    const at = verbAt(tokens, from);
+    const word = tokens[at]!.lower;
+    const pair = AUXILIARY_PAIRS.find((p) => p[form] === word);
+    const verb = verbs.get(word);
+    const text = pair?.[wanted] ?? (verb && conjugate(verb.base, wanted));
+    return text === undefined ? undefined : { span: { start: startOf(place, at), end: endOf(place, at + 1) }, text };
   });
-  return edits.every((e) => e !== undefined) ? edits : undefined;
 }
+
+const AUXILIARY_PAIRS = [
+  { third: 'is', plural: 'are' },
+  { third: 'has', plural: 'have' },
+  { third: 'does', plural: 'do' },
+];

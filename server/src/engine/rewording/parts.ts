@@ -19,7 +19,7 @@ export const predicatesIn = (tokens: readonly Token[], range: Range, form: Form,
 
 /** What follows a verb rather than a noun ("and state the rules", but "agency policy and state regulation"). */
 const AFTER_VERB =
-  /^(?:the|an?|their|his|her|its|our|your|any|all|each|every|some|this|that|these|those|with|for|to|on|at|up|out|in|down|over|people|them|him|it|new|other|[a-z]+[^s]s)$/;
+  /^(?:the|an?|their|his|her|its|our|your|any|all|each|every|some|this|that|these|those|with|for|to|on|at|up|out|in|down|over|people|them|him|it|new|other|together|alongside|about|into|through|off|back|around|after|before|[a-z]+[^s]s)$/;
 
 const isPerhapsNoun = (tokens: readonly Token[], at: number, form: Form, verbs: VerbBook): boolean =>
   form !== 'third' &&

@@ -107,12 +107,11 @@ function phraseEnd(tokens: readonly Token[], { from, to }: Range): number {
 
 /** Whether a noun phrase takes a plural verb. */
 export function isPlural(phrase: string): boolean {
-  const words = phrase
-    .toLowerCase()
-    .split(/\s+(?:on|in|of|at|from|with|who)\s+/)[0]!
-    .split(/\s+/);
-  if (/^(?:a|an|each|every|one|another|this)$/.test(words[0]!)) return false;
+  const words = phrase.split(/\s+(?:on|in|of|at|from|with|who)\s+/)[0]!.split(/\s+/);
+  if (/\band\b/.test(phrase.split(/\s+(?:who|of|in)\s+/)[0]!)) return true;
+  if (/^(?:a|an|each|every|one|another|this|he|she)$/i.test(words[0]!)) return false;
   const last = words.at(-1)!;
-  if (/^(?:staff|people|personnel|folks)$/.test(last)) return true;
-  return /s$/.test(last) && !/(?:ss|cps|c\.p\.s\.|prs)$/.test(last);
+  if (/^(?:staff|people|personnel|folks|you|they)$/i.test(last)) return true;
+  // "CPSs" is a plural; "CPS" and "PS" are not.
+  return /[^s]s$/.test(last);
 }

@@ -1,10 +1,11 @@
 import type { Block } from '../markdown/draft';
 import { MODALS } from '../prose/clauses';
 import type { Token } from '../prose/token';
+import type { Mention } from '../reading/roles';
 import { activeOf, HANGING, introOf, opensWithCondition, pronounBefore, sentenceOf, unitOf } from './clause';
 import { contextForm } from './context';
 import { formAt, isFinite } from './forms';
-import { isPlural, phraseOf, type Place, type Range } from './place';
+import { isPlural, phraseOf, phraseStart, wordsOf, type Place, type Range } from './place';
 import type { Form, VerbBook } from './verbs';
 
 /** A list item, cell or line without a subject of its own: "- Gives medication", "Medication reminders". */
@@ -52,12 +53,12 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
   const { actor } = place.finding.evidence;
   if (!actor) return [];
   const unit = unitOf(place, verbs);
-  const named = s.mentions.find((m) => s.offset + tokens[m.from]!.start === actor.span.start);
-  const included = /^(?:included|including|among|as|alike)$/;
+  const named = namedIn(place);
   // "All staff, peers included, …": neither the peers alone nor everybody can do something else.
-  if (named && (included.test(tokens[named.to]?.lower ?? '') || included.test(tokens[named.from - 1]?.lower ?? '')))
-    return [];
-  const pronoun = named?.possessive ? undefined : pronounBefore(place, unit);
+  const next = named && wordsOf(place, { from: named.to, to: Math.min(named.to + 2, tokens.length) });
+  if (/^(?:included\b|alike\b|among them|as well$)/i.test(next ?? '')) return [];
+  if (/^(?:including|as)$/.test(tokens[(named?.from ?? 0) - 1]?.lower ?? '')) return [];
+  const pronoun = named?.possessive ? undefined : pronounBefore(place, unit, verbs);
   const hangs = (place.clause > 0 && HANGING.test(s.clauses[place.clause]!.joint)) || opensWithCondition(place);
   const range = { from: introOf(place) ?? unit.from, to: unit.to };
   if (pronoun !== undefined && !(named && named.from > pronoun && named.to <= duty.from)) {
@@ -65,8 +66,11 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
     return active ? [active] : [];
   }
   if (!named) {
-    const isSentence = place.block.kind === 'paragraph' && hasFinite(place, unit);
-    return isSentence ? [] : [fragmentOf(place, unit, blocks, verbs)];
+    const fragment = fragmentOf(place, unit, blocks, verbs);
+    // A sentence about something else: whoever acts in it cannot be told.
+    const isSentence =
+      place.block.kind === 'paragraph' ? hasFinite(place, unit) : fragment.nominal && hasPronoun(place, unit);
+    return isSentence ? [] : [fragment];
   }
   if (/^(?:list-item|table-cell)$/.test(place.block.kind) && named.from > unit.from && !hasFinite(place, unit)) {
     // "Gives the peer portion of the report": no subject, whoever is named.
@@ -86,6 +90,20 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
   return [wholeOf(place, hangs ? sentenceOf(place) : { from: range.from, to: Math.max(range.to, named.to) }, named)];
 }
 
+/** The mention of who acts; of several peer roles ("Jo, Manny and Ruth") all of them. */
+function namedIn({ s, tokens, finding }: Place): Mention | undefined {
+  const { mentions } = s;
+  const at = mentions.findIndex((m) => s.offset + tokens[m.from]!.start === finding.evidence.actor?.span.start);
+  const first = mentions[at];
+  if (!first) return undefined;
+  let last = at;
+  const joins = (a: Mention, b: Mention): boolean =>
+    b.kind === 'peer' && tokens.slice(a.to, phraseStart(tokens, b.from)).every((t) => /^(?:and|or|,)$/.test(t.lower));
+  while (mentions[last + 1] && joins(mentions[last]!, mentions[last + 1]!)) last++;
+  const between = tokens.slice(first.to, mentions[last]!.from);
+  return between.some((t) => /^(?:and|or)$/.test(t.lower)) ? { ...first, to: mentions[last]!.to } : first;
+}
+
 /** "Peers and members may …": what peers do instead is not what members do. */
 const isWithPerson = ({ s, tokens }: Place, named: Range): boolean =>
   s.mentions.some(
@@ -95,6 +113,9 @@ const isWithPerson = ({ s, tokens }: Place, named: Range): boolean =>
         /^(?:and|or|the|an?)$/.test(t.lower),
       ),
   );
+
+const hasPronoun = ({ tokens }: Place, { from, to }: Range): boolean =>
+  tokens.slice(from, to).some((t) => /^(?:they|he|she|you|we)$/.test(t.lower));
 
 const hasFinite = ({ tokens }: Place, { from, to }: Range): boolean =>
   tokens.slice(from, to).some((t) => isFinite(t.lower));

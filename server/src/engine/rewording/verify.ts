@@ -7,8 +7,8 @@ import type { Circumstances } from './suggest';
 /** Reads a part of the draft as if it were all of it, with what the draft says of its roles. */
 export type Recheck = (text: string) => readonly Finding[];
 
-/** Longest draft (code units) that is read as a whole where no part of it shows the finding. */
-const SMALL_DRAFT = 4_000;
+/** Longest part of a draft (code units) that is read again; nobody's sentence needs more, and each costs time. */
+const LONGEST_PART = 4_000;
 
 /**
  * Reads candidates again before they are offered. Only the finding's surroundings are read: front matter, the headings
@@ -28,7 +28,8 @@ export class Verifier {
   accepts(finding: Finding, block: Block, edits: readonly TextEdit[]): boolean {
     if (this.silences(edits)) return false;
     for (const scope of this.scopes(block, edits)) {
-      const part = partOf(this.draft.source, scope);
+      const part = partOf(this.draft, scope);
+      if (part.text.length > LONGEST_PART) continue;
       const moved = edits.map((e) => part.move(e));
       if (moved.some((e) => e === undefined)) continue;
       const before = this.read(part.text);
@@ -79,7 +80,7 @@ export class Verifier {
         end: next < 0 ? draft.source.length : Math.max(draft.blocks[next]!.start - 1, block.start + block.text.length),
       },
     ];
-    if (draft.source.length <= SMALL_DRAFT) yield [{ start: 0, end: draft.source.length }];
+    if (draft.source.length <= LONGEST_PART) yield [{ start: 0, end: draft.source.length }];
   }
 }
 
@@ -96,8 +97,8 @@ interface Part {
   moveSpan(span: Span): Span | undefined;
 }
 
-/** The lines that spans stand on, with an empty line where lines between them were left out. */
-function partOf(source: string, spans: readonly Span[]): Part {
+/** The lines that spans stand on, with an empty line where lines between them were left out, except within a table. */
+function partOf({ source, tables }: Draft, spans: readonly Span[]): Part {
   const lines = spans
     .map(({ start, end }) => ({ start: lineStart(source, start), end: lineEnd(source, Math.max(start, end)) }))
     .sort((a, b) => a.start - b.start);
@@ -110,8 +111,10 @@ function partOf(source: string, spans: readonly Span[]): Part {
   }
   const eol = breakOf(source);
   let text = '';
-  const starts = pieces.map((piece) => {
-    if (text !== '') text += eol;
+  const starts = pieces.map((piece, i) => {
+    const before = pieces[i - 1];
+    const sameTable = before && tables.some((t) => t.span.start < before.end && piece.start < t.span.end);
+    if (text !== '' && !sameTable) text += eol;
     const at = text.length;
     text += source.slice(piece.start, piece.end);
     return at;

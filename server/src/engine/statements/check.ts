@@ -113,7 +113,7 @@ function findingOf(
     allowed,
     sources: weight.sources,
     ...(wordings.length > 0
-      ? { suggestions: wordings.map((wording) => insertion(wording, statement, host, checked)) }
+      ? { suggestions: wordings.map((wording) => insertion(wording, statement, host, checked.draft)) }
       : {}),
   };
 }

@@ -1,7 +1,7 @@
-import type { CheckedDraft } from '../checks/passage';
 import type { Suggestion, TextEdit } from '../findings/finding';
 import { lineageOf } from '../knowledge/lineage';
 import type { Knowledge, Profile, Statement, Wording } from '../knowledge/types';
+import type { Draft } from '../markdown/draft';
 import type { DocumentKind, Subject } from './documents';
 import { endOfSection, headingsOf, type Heading } from './sections';
 import { plainWording } from './wording-text';
@@ -19,7 +19,12 @@ export function hostOf(statement: Statement, { inner, heading }: Subject): Headi
   return heading;
 }
 
-/** Wordings that make the statement, can be put into such a draft, and repeat least of what it says already; the best first. */
+/**
+ * Wordings that make the statement and can be put into such a draft, the most fitting first. What the draft says already is
+ * not said again where there is wording without it.
+ *
+ * @param said ids of the statements that the draft makes
+ */
 export function wordingsFor(
   statement: Statement,
   kind: DocumentKind,
@@ -28,16 +33,15 @@ export function wordingsFor(
   { wordings }: Knowledge,
 ): Wording[] {
   const contracts = lineageOf(profile);
-  const cost = (w: Wording): readonly number[] => [
-    w.statements.filter((id) => said.has(id)).length,
-    w.statements.length,
-    // One that is made for this contract comes before one for any.
-    w.profiles.length,
-    w.body.length,
-  ];
-  return [...wordings.values()]
+  const fitting = [...wordings.values()]
     .filter((w) => w.statements.includes(statement.id) && w.profiles.some((id) => contracts.includes(id)))
-    .filter((w) => (w.for?.includes(kind) ?? true) && !isWholeDocument(w))
+    .filter((w) => (w.for?.includes(kind) ?? true) && !isWholeDocument(w));
+  const repeated = (w: Wording): number => w.statements.filter((id) => said.has(id)).length;
+  const least = Math.min(...fitting.map(repeated));
+  // What says little else comes first, and what is made for this contract before what suits any.
+  const cost = (w: Wording): readonly number[] => [w.statements.length, w.profiles.length, w.body.length];
+  return fitting
+    .filter((w) => repeated(w) === least)
     .map((wording) => ({ wording, cost: cost(wording) }))
     .sort((a, b) => a.cost.map((n, i) => n - b.cost[i]!).find((d) => d !== 0) ?? 0)
     .slice(0, MOST_WORDINGS)
@@ -48,12 +52,7 @@ export function wordingsFor(
 const isWholeDocument = ({ body }: Wording): boolean => /^## /m.test(body);
 
 /** Puts the wording behind the section of `host`, or at the end of the draft. */
-export function insertion(
-  wording: Wording,
-  statement: Statement,
-  host: Heading | undefined,
-  { draft }: CheckedDraft,
-): Suggestion {
+export function insertion(wording: Wording, statement: Statement, host: Heading | undefined, draft: Draft): Suggestion {
   return {
     kind: 'insert',
     title: `Insert: ${wording.title}`,
@@ -62,12 +61,7 @@ export function insertion(
   };
 }
 
-function editFor(
-  text: string,
-  statement: Statement,
-  host: Heading | undefined,
-  draft: CheckedDraft['draft'],
-): TextEdit {
+function editFor(text: string, statement: Statement, host: Heading | undefined, draft: Draft): TextEdit {
   const { source } = draft;
   const below = headingsOf(draft).filter((h) => (host ? h.above.some((a) => a.start === host.start) : true));
   const hasParts = below.length > 0;

@@ -3,8 +3,8 @@
  * markup, whatever a draft may hold.
  */
 
-/** A piece of a line. */
-export type Run = string | { readonly strong: string } | Bar;
+/** A piece of a line; `title`: the title of a paper. */
+export type Run = string | { readonly strong: string } | { readonly title: string } | Bar;
 
 /** One character for each thing counted; where there are many, the bar is shortened, and its number says how many. */
 export interface Bar {
@@ -56,6 +56,7 @@ export const table = (
   rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { line: [cell] } : cell))),
 });
 export const strong = (text: string): Run => ({ strong: text });
+export const title = (text: string): Run => ({ title: text });
 
 const LONGEST_BAR = 24; // characters
 

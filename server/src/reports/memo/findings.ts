@@ -1,8 +1,9 @@
-import { AUTHORITY } from '../words';
+import type { Authority } from '../../engine/findings/finding';
+import { AUTHORITIES } from '../review/statements';
 import type { LimitRow, Review, ReviewFinding } from '../review/model';
 import { groupBy } from '../review/group';
 import { heading, list, paragraph, quotation, strong, table, type Block, type Line } from './blocks';
-import { paper, quoted, RESTS_ON, suggestion, where } from './words';
+import { paper, quoted, RESTS_ON, suggestion, where, WHO_SAYS_SO } from './words';
 
 /** The table of limits, and what the words in it mean. */
 export function limits({ limits: rows }: Review): Block[] {
@@ -24,13 +25,20 @@ export function limits({ limits: rows }: Review): Block[] {
       ],
     ),
     ...list([
-      [strong('The contract: '), 'the contract itself says so.'],
-      [strong('A code of ethics: '), 'a code asks for it, or the field says so in applying one.'],
-      [strong('A recommendation: '), 'the papers advise it; no contract and no code asks for it.'],
+      ...AUTHORITIES.filter((authority) => rows.some((row) => row.authority === authority)).map((authority): Line => [
+        strong(`${RESTS_ON[authority]}: `),
+        MEANING[authority],
+      ]),
       [strong('Left open: '), 'the words can be read in more than one way, so somebody has to look.'],
     ]),
   ];
 }
+
+const MEANING: Readonly<Record<Authority, string>> = {
+  contract: 'the contract itself says so.',
+  ethics: 'a code asks for it, or the field says so in applying one.',
+  practice: 'the papers advise it; no contract and no code asks for it.',
+};
 
 /** Every finding, by limit; what is true of all findings of a limit is said once. */
 export function findings({ findings: all, limits: order }: Review): Block[] {
@@ -49,10 +57,10 @@ function ofLimit(group: readonly [ReviewFinding, ...ReviewFinding[]], number: nu
   const message = group.find(({ certainty }) => certainty === 'breach')?.message;
   return [
     heading(3, `${String(number)}. ${title}`),
-    paragraph(...[message, why].filter((part) => part !== undefined && part !== '').join(' ')),
+    paragraph([message, why].filter((part) => part !== undefined && part !== '').join(' ')),
     ...(allowed === '' ? [] : [paragraph(strong('Allowed instead: '), allowed)]),
-    paragraph(strong('Who says so: '), `${AUTHORITY[authority]}${sources.length > 0 ? ', in' : '.'}`),
-    ...list(sources.map((source): Line => [paper(source)])),
+    paragraph(strong('Who says so: '), WHO_SAYS_SO[authority], sources.length > 0 ? ' See:' : ''),
+    ...list(sources.map(paper)),
     ...group.flatMap((finding) => one(finding, message)),
   ];
 }

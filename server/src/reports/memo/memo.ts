@@ -69,7 +69,7 @@ function papers({ papers: cited }: Review): Block[] {
     ),
     ...list(
       cited.map(({ title, publisher, note }): Line => [
-        strong(title),
+        { title },
         publisher === undefined ? '.' : `. ${publisher}.`,
         note === undefined ? '' : ` ${note}`,
       ]),
@@ -85,7 +85,7 @@ function about({ drafts, profiles, editions, product }: Review): Block[] {
       ['It is not legal advice.'],
       ['It does not replace the advice of people in peer roles: have them read the drafts too.'],
       [
-        `It is not complete. ${product.name} reads words, misses some, and is sometimes wrong. Where it lists nothing, a draft is not yet sound.`,
+        `It is not complete. ${product.name} reads words, misses some, and is sometimes wrong. A draft of which it says nothing may still not be sound.`,
       ],
       ...(drafts.length > 1
         ? [['It does not read across drafts: each was read by itself, except for the list of statements.']]

@@ -1,8 +1,7 @@
 import type { Place, Review, ReviewStatement } from '../review/model';
 import { groupBy } from '../review/group';
-import { AUTHORITY } from '../words';
-import { heading, list, paragraph, strong, table, type Block, type Cell, type Line } from './blocks';
-import { fileName, paper, places, RESTS_ON, suggestion } from './words';
+import { heading, list, paragraph, strong, table, type Block, type Cell } from './blocks';
+import { fileName, paper, places, RESTS_ON, suggestion, WHO_SAYS_SO } from './words';
 
 /** The checklist over all drafts, and what is missing from it. */
 export function statements({ statements: all, drafts }: Review): Block[] {
@@ -43,8 +42,11 @@ function row({ title, authority, state, made, lacking }: ReviewStatement): (Cell
 }
 
 function ofMissing({ title, why, authority, sources, suggestion: offered }: ReviewStatement): Block[] {
-  const items: Line[] = [];
-  items.push([strong('Who says so: '), `${AUTHORITY[authority]}, in ${sources.map(paper).join('; ')}`]);
-  if (offered !== undefined) items.push([strong('Suggested wording: '), suggestion(offered)]);
-  return [heading(3, `Missing: ${title}`), ...(why === '' ? [] : [paragraph(why)]), ...list(items)];
+  return [
+    heading(3, `Missing: ${title}`),
+    ...(why === '' ? [] : [paragraph(why)]),
+    ...(offered === undefined ? [] : [paragraph(strong('Suggested wording: '), suggestion(offered))]),
+    paragraph(strong('Who says so: '), WHO_SAYS_SO[authority], sources.length > 0 ? ' See:' : ''),
+    ...list(sources.map(paper)),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Authority } from '../../engine/findings/finding';
 import { printable } from '../printable';
+import { title, type Line } from './blocks';
 import type { Authoritative, LeftOut, Place, ReviewFigure, SuggestedWording } from '../review/model';
 
 /* The memo's words for what a review holds in ids and numbers. */
@@ -9,6 +10,13 @@ export const RESTS_ON: Readonly<Record<Authority, string>> = {
   contract: 'The contract',
   ethics: 'A code of ethics',
   practice: 'A recommendation',
+};
+
+/** Whose word it is, after "Who says so:". */
+export const WHO_SAYS_SO: Readonly<Record<Authority, string>> = {
+  contract: 'the contract itself.',
+  ethics: 'a code of ethics, or the field in applying one.',
+  practice: 'the papers recommend it; no contract and no code asks for it.',
 };
 
 export const DECIDED: Readonly<Record<LeftOut['by'], string>> = {
@@ -59,9 +67,11 @@ export function quoted(words: string, longest = LONGEST): string {
   return `“${text}”`;
 }
 
-/** "The Paper (7.5 a)". */
-export const paper = ({ title, section }: Authoritative): string =>
-  section === undefined ? title : `${title} (${section})`;
+/** "*The Paper*, 7.5 a". */
+export const paper = ({ title: name, section }: Authoritative): Line => [
+  title(name),
+  section === undefined ? '' : `, ${section}`,
+];
 
 /** The new wording as it would stand; what the quick fix does, where that is not a passage. */
 export const suggestion = ({ title, text }: SuggestedWording): string =>

@@ -7,28 +7,37 @@ import type { DutyCounts, Review, RoleRow } from './model';
 const KINDS: readonly RoleRow['kind'][] = ['peer', 'collective', 'other'];
 
 /** Who does what, over all drafts: roles that the drafts call by the same words are one. */
-export function reviewRoles(files: readonly CheckedFile[], { rules }: Pick<Knowledge, 'rules'>): Review['matrix'] {
-  const rows = new Map<string, { role: string; kind: RoleRow['kind']; counts: Map<string, Mutable<DutyCounts>> }>();
+export function reviewRoles(
+  files: readonly CheckedFile[],
+  /** Ids of the limits that were met: their duties come first, in this order. */
+  limits: readonly string[],
+  { rules }: Pick<Knowledge, 'rules'>,
+): Review['matrix'] {
+  const rows = new Map<string, Row>();
   for (const file of files)
     for (const duty of file.duties) {
       const what = outcome(duty, file);
       if (what === undefined) continue;
-      const row = rows.get(`${duty.kind} ${duty.role}`) ?? { role: duty.role, kind: duty.kind, counts: new Map() };
+      const { role, kind } = duty;
+      const row: Row = rows.get(`${kind} ${role}`) ?? { role, kind, counts: new Map() };
       const none = { rule: duty.rule, crossed: 0, open: 0, leftOut: 0, has: 0 };
       const counts = row.counts.get(duty.rule) ?? none;
       counts[what]++;
       row.counts.set(duty.rule, counts);
-      rows.set(`${duty.kind} ${duty.role}`, row);
+      rows.set(`${kind} ${role}`, row);
     }
   const occurring = new Set([...rows.values()].flatMap(({ counts }) => [...counts.keys()]));
-  const order = [...rules.keys()].filter((id) => occurring.has(id));
-  const ids = [...order, ...[...occurring].filter((id) => !order.includes(id))];
+  const ids = [...new Set([...limits, ...rules.keys(), ...occurring])].filter((id) => occurring.has(id));
   return {
     duties: ids.map((rule) => ({ rule, title: rules.get(rule)?.title ?? rule })),
     roles: [...rows.values()]
       .map(({ role, kind, counts }) => ({ role, kind, duties: ids.flatMap((id) => counts.get(id) ?? []) }))
       .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.role.localeCompare(b.role, 'en')),
   };
+}
+
+interface Row extends Pick<RoleRow, 'role' | 'kind'> {
+  readonly counts: Map<string, Mutable<DutyCounts>>;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
