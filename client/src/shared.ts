@@ -30,7 +30,7 @@ export function activateWith(context: ExtensionContext, createRun: CreateRun): A
     [COMMANDS.chooseProfile]: () => chooseProfile(checker),
     [COMMANDS.insertWording]: () => insertWording(checker),
     [COMMANDS.newDraft]: () => newDraft(checker),
-    [COMMANDS.openExample]: () => openExample(context.extensionUri),
+    [COMMANDS.openExample]: (place) => openExample(context.extensionUri, place),
     [COMMANDS.reviewFolder]: (folder) => review.review(folder),
     [COMMANDS.writeMemo]: (folder) => memo.write(folder),
     [COMMANDS.browseCatalog]: () => openPage(),

@@ -23,6 +23,7 @@ import { serveHover } from './protocol/serve-hover';
 import { serveLinks } from './protocol/serve-links';
 import { serveOwnFiles, type ReadOwnFiles } from './protocol/serve-own-files';
 import { registerForSettings, serveSettings } from './protocol/serve-settings';
+import { serveReview } from './protocol/serve-review';
 import { serveWordings } from './protocol/serve-wordings';
 import { Session } from './protocol/session';
 
@@ -62,6 +63,7 @@ function serve(session: Session, params: InitializeParams, readOwnFiles?: ReadOw
   serveAllow(session);
   serveCatalog(session);
   serveDraft(session);
+  serveReview(session);
   serveWordings(session);
   serveOwnFiles(session, params, readOwnFiles, diagnostics.refresh);
   serveSettings(session, diagnostics.refresh);

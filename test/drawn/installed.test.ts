@@ -102,15 +102,46 @@ describe('the extension as it is given to people', function () {
         }
       });
 
-      it('opens its example from there', async () => {
-        const { workbench } = room;
-        await workbench.page
-          .locator('.getting-started-step')
-          .first()
-          .click({ position: { x: 60, y: 12 } });
-        await workbench.page.getByRole('button', { name: 'Open the Example', exact: true }).click();
-        await workbench.seeText('Harrow Street');
-        await workbench.seeUnderlines('its underlined duties', ({ all }) => all > 1);
+      describe('guides through its walkthrough', () => {
+        /** Presses a button of a step, which is opened first. */
+        const press = async (step: number, button: string) => {
+          const { page } = room.workbench;
+          await page.locator('.getting-started-step').nth(step).click({ position: { x: 60, y: 12 } });
+          await page.getByRole('button', { name: button, exact: true }).click();
+        };
+
+        it('to an example beside it', async () => {
+          const { workbench } = room;
+          await press(0, 'Open the Example');
+          await workbench.seeText('Juniper Bridge Services');
+          await workbench.seeUnderlines('its underlined duties', ({ all }) => all > 1);
+          assert.ok(await workbench.page.locator('.getting-started-step').first().isVisible());
+        });
+
+        it('to the list of findings', async () => {
+          await press(1, 'Show the Findings');
+          await room.workbench.page.locator('.markers-panel').getByText('take no part in').first().waitFor();
+        });
+
+        it('to a fix', async () => {
+          const { workbench } = room;
+          const before = await workbench.underlines();
+          await press(2, 'Fix the Next Finding');
+          await workbench.takeFix('Replace with');
+          await workbench.seeUnderlines('one underline less', ({ error }) => error < before.error);
+        });
+
+        it('to approved wording', async () => {
+          const { workbench } = room;
+          await press(3, 'Insert Approved Wording…');
+          await workbench.seeList('Not in this draft yet');
+          await workbench.page.keyboard.press('Escape');
+        });
+
+        it('to a review', async () => {
+          await press(4, 'Write a Review Memo…');
+          await room.workbench.seePage('Review');
+        });
       });
     });
   }

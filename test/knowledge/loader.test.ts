@@ -68,7 +68,7 @@ describe('the knowledge loader', () => {
       'profiles/first.yml:13 There is no rule "ration". Did you mean "ratio"? Correct the name, or take this entry out.',
       `${RULE}:1 "message:" is missing. Add it (what is shown under the words: plain, short, no blame).`,
       `${RULE}:4 "mesage" is not a word that is known here. Did you mean "message"? Known are: id, family, title, ` +
-        'message, question, why, allowed, authority, sources, reads, check, flags, allows.',
+        'message, question, why, allowed, authority, severity, sources, reads, check, flags, allows.',
       `${RULE}:13 The word list "{give}" has a mistake in its own file. Correct it there, and this works again.`,
     ]);
     assert.deepEqual([...knowledge.rules.keys()], ['ratio']);

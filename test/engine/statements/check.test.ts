@@ -201,12 +201,16 @@ describe('what statements.yml and the rules say', () => {
       const rule = knowledge.rules.get(id)!;
       assert.equal(rule.check, 'missing-statement', id);
       assert.deepEqual(rule.sources, statement.sources, id);
-      for (const profile of knowledge.profiles.values())
-        assert.equal(
-          weightOf(rule, profile)?.authority,
-          statement.profiles[profile.id]?.authority ?? statement.authority,
-          `${id} under ${profile.id}`,
-        );
+      for (const profile of knowledge.profiles.values()) {
+        const weight = weightOf(rule, profile);
+        const change = statement.profiles[profile.id];
+        assert.equal(weight?.authority, change?.authority ?? statement.authority, `${id} under ${profile.id}`);
+        for (const source of change?.sources ?? [])
+          assert.ok(
+            weight?.sources.some((s) => s.key === source.key && s.section === source.section),
+            `${id} under ${profile.id} lacks ${source.key}`,
+          );
+      }
     }
   });
 

@@ -9,7 +9,7 @@ import type { Form, VerbBook } from './verbs';
 export const HANGING = /^(?:where|when|whenever|wherever|if|because|since|unless|until|once|as|so that|so|:)$/;
 /** Words that begin a condition. */
 const CONDITION = /^(?:if|when|whenever|where|once|unless|until|because|since|as|should|in)$/;
-const CLOSING = /^(?:[.,;:!?—–]|and|or|but|then|so|while|whereas)$/;
+const CLOSING = /^(?:[.,;:!?—–]|and|or|but|while|whereas)$/;
 
 /** Whether the duty stands in a condition ("Whenever a peer notices …, the nurse is told"). */
 export const opensWithCondition = ({ s, tokens, clause: k }: Place): boolean =>

@@ -22,7 +22,8 @@ const OBJECT_CANNOT_BE =
 /** Whether the word at `at` is a verb in the form that the place asks for. */
 export function isVerbAs(form: Form, tokens: readonly Token[], at: number, verbs: VerbBook): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'word') return false;
+  // "the ACT team" does not act.
+  if (token?.kind !== 'word' || /^\p{Lu}{2,}$/u.test(token.text)) return false;
   if (form === 'third' && /^(?:is|has|does)$/.test(token.lower)) return true;
   if (form === 'plural' && /^(?:are|have|do)$/.test(token.lower)) return true;
   if (form === 'base' && /^(?:be|have|do)$/.test(token.lower)) return true;
