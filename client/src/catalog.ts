@@ -20,5 +20,7 @@ export const serveCatalogPages = (checker: Checker): Disposable =>
 /** Shows a page rendered, in VS Code's own Markdown preview. Links call this with the page's path. */
 export async function openPage(path: unknown = START_PAGE): Promise<void> {
   const name = typeof path === 'string' ? path : START_PAGE;
-  await commands.executeCommand('markdown.showPreview', Uri.from({ scheme: PAGE_SCHEME, path: `/${name}` }));
+  const page = Uri.from({ scheme: PAGE_SCHEME, path: `/${name}` });
+  // Locked: it would turn into a preview of whatever draft comes to the front next.
+  await commands.executeCommand('markdown.showPreview', page, undefined, { locked: true });
 }

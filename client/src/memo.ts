@@ -49,7 +49,8 @@ export class Memo implements TextDocumentContentProvider, Disposable {
     const page = Uri.from({ scheme: MEMO_SCHEME, path: `/Review of ${name}.md`, query: folder.toString() });
     this.texts.set(page.toString(), text);
     this.changedEmitter.fire(page);
-    await commands.executeCommand('markdown.showPreview', page);
+    // Locked: it would turn into a preview of whatever draft comes to the front next.
+    await commands.executeCommand('markdown.showPreview', page, undefined, { locked: true });
     const asMarkdown = 'Save as Markdown…';
     const asPage = 'Save as a Web Page to Print…';
     const chosen = await window.showInformationMessage('The memo is ready.', asMarkdown, asPage);

@@ -45,7 +45,9 @@ describe('the command line: an organization’s own files', function () {
   const json = async (...args: string[]): Promise<Report> =>
     JSON.parse((await run('check', '--format', 'json', ...args)).out) as Report;
   const notes = (report: Report): string[] =>
-    report.files.filter(({ findings }) => findings.some(({ rule }) => rule === 'routine-notes')).map(({ path }) => path);
+    report.files
+      .filter(({ findings }) => findings.some(({ rule }) => rule === 'routine-notes'))
+      .map(({ path }) => path);
 
   it('bring a profile that begins from one of ours, to choose by its name', async () => {
     desk.put({ 'draft.md': DRAFT, '.peer-role-check/harbor.yml': PROFILE });
@@ -66,9 +68,10 @@ describe('the command line: an organization’s own files', function () {
     const both = await json('.');
     assert.deepEqual(notes(both), ['south/draft.md']);
     const [north] = both.files;
-    assert.deepEqual(north?.suppressed.map(({ rule, suppression }) => [rule, suppression]), [
-      ['routine-notes', { reason: 'our contract asks for contact records', by: 'workspace' }],
-    ]);
+    assert.deepEqual(
+      north?.suppressed.map(({ rule, suppression }) => [rule, suppression]),
+      [['routine-notes', { reason: 'our contract asks for contact records', by: 'workspace' }]],
+    );
     const memo = (await run('report', '.')).out;
     assert.match(memo, /our contract asks for contact records \| For all of the organization's drafts \|/);
   });

@@ -45,8 +45,8 @@ describe('the review of a folder in VS Code', function () {
         .flatMap(({ tabs }) => tabs)
         .filter(({ label }) => label.includes('Review of response')),
     );
-    const memo = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'peer-role-check-memo');
-    if (memo === undefined) throw new Error('there is no memo');
+    const page = { scheme: 'peer-role-check-memo', path: '/Review of response.md', query: folder.toString() };
+    const memo = await vscode.workspace.openTextDocument(vscode.Uri.from(page));
     holds(/Administer medication/.test(memo.getText()), 'the memo does not quote what was found');
     holds(marksOf(memo.uri).length === 0, 'the memo is checked like a draft');
     await vscode.commands.executeCommand('notifications.clearAll');

@@ -22,8 +22,8 @@ ${names.join('\n')}
                         github (for GitHub Actions: notes beside the lines);
                         of report: md (Markdown, the default), html (one file,
                         to read and print) or json
-  --fail-on SEVERITY    of check: the mildest finding that makes the exit status 1: error
-                        (the default), warning, information, or never
+  --fail-on SEVERITY    of check: the mildest finding that makes the exit status
+                        1: error (the default), warning, information, or never
   --help, -h            this text
   --version, -v         the version
 

@@ -29,10 +29,12 @@ describe('the ratio of peer roles to people', () => {
       'Two half-time peer advocates support our 70 tenants.',
       'The house serves 80 people with peer support from 1.0 FTE peer mentor and 0.5 FTE peer worker.',
       'Peer mentors: 1.5 FTE; people supported: 90.',
+      'Elm Court serves 240 people and employs 4.0 FTE in peer roles, one for every 30 people.',
       '- Support, together with three other full-time peer mentors, the 200 people enrolled.',
     ]);
     leaves(RULE, [
       'We propose 5.0 FTE peer specialists for the 120 people enrolled.',
+      'Elm Court serves 240 people and employs 8.0 FTE in peer roles, one for every 30 people.',
       'Ten full-time and four half-time peers support the 350 people in the area.',
       'The psychiatrist at 0.5 FTE will see the 90 people on the team, and 4.0 FTE peer specialists will support them.',
       '- With two other full-time peers, support the 70 people who belong to the center',

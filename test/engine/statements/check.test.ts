@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { readLabels } from '../../../scripts/lib/labels';
 import { createEngine, type Engine } from '../../../server/src/engine/engine';
 import type { Finding } from '../../../server/src/engine/findings/finding';
+import { loadKnowledge } from '../../../server/src/engine/knowledge/loader';
 import { weightOf } from '../../../server/src/engine/knowledge/weight';
+import { readPackFolder } from '../../../server/src/host/node-packs';
 import { knowledge } from '../real-pack';
 import { BARE_POSTING, policy, POSTING, response } from './documents';
 import { check, light } from './light';
@@ -179,18 +181,36 @@ describe('the checklist', function () {
       }
   });
 
-  it('asks for a contract’s own statements under that contract, and under one that begins from it', () => {
-    const cbhc = knowledge.profiles.get('cbhc')!;
-    const ours = { ...cbhc, id: 'ours', beginsFrom: ['cbhc'] };
-    const own = createEngine({ ...light(knowledge), profiles: new Map([...knowledge.profiles, ['ours', ours]]) });
-    const asked = (profileOverride: string): string[] =>
-      check(response(), profileOverride, own)
-        .checklist.map((e) => e.statement)
-        .filter((id) => id.startsWith('cbhc-'));
-    assert.ok(asked('cbhc').includes('cbhc-supervision'));
-    assert.deepEqual(asked('ours'), asked('cbhc'));
-    assert.deepEqual(asked('accs'), []);
-    assert.ok(completeness(response(), 'ours', own).every((f) => (f.suggestions ?? []).length > 0));
+  describe('of an organization', () => {
+    const files = readPackFolder(join(import.meta.dirname, '../../../server/knowledge'));
+    const own = (text: string): Engine => {
+      const { knowledge: pack, errors } = loadKnowledge(files, [{ path: 'ours.yml', text }]);
+      assert.deepEqual(errors, []);
+      return createEngine(light(pack));
+    };
+
+    it('asks for a contract’s own statements under that contract, and under one that begins from it', () => {
+      const by = own('id: ours\ntitle: Ours\nanswers: ours\nextends: cbhc\nrules: {}\n');
+      const asked = (profile: string): string[] =>
+        check(response(), profile, by)
+          .checklist.map((e) => e.statement)
+          .filter((id) => id.startsWith('cbhc-'));
+      assert.ok(asked('cbhc').includes('cbhc-supervision'));
+      assert.deepEqual(asked('ours'), asked('cbhc'));
+      assert.deepEqual(asked('accs'), []);
+      assert.ok(completeness(response(), 'ours', by).every((f) => (f.suggestions ?? []).length > 0));
+    });
+
+    it('has a statement of its own, asked of responses and policies unless it says otherwise', () => {
+      const by = own(
+        'statements:\n  - id: bicycles\n    title: Bicycles\n    why: They help.\n    sources: [{ key: rfi-2017 }]\n    authority: practice\n    headings: [travel]\n    cues: ["(bicycle|bicycles)"]\n',
+      );
+      const places = (draft: string): number | undefined =>
+        check(draft, 'accs', by).checklist.find((e) => e.statement === 'bicycles')?.present.length;
+      assert.equal(places(response('Each peer has a bicycle.')), 1);
+      assert.equal(places(policy()), 0);
+      assert.equal(places(POSTING), undefined);
+    });
   });
 });
 

@@ -39,6 +39,16 @@ describe('drafts that are asked for statements', () => {
     });
 });
 
+it('a section on peer roles that answers a call is no job description, whatever it says of duties and pay', () => {
+  const statements = (draft: string): string[] => check(draft).checklist.map(({ statement }) => statement);
+  const title = '# Section 7.5: Peer roles\n\n';
+  const answer = statements(
+    `${title}*From our response to a request for responses.*\n\n${describesRole('x').slice(5)}${section('')}`,
+  );
+  assert.ok(answer.includes('missing-staff-orientation'), answer.join());
+  assert.ok(!statements(POSTING).includes('missing-staff-orientation'));
+});
+
 describe('drafts that are asked for nothing', () => {
   const rows: Readonly<Record<string, string>> = {
     'a memo': section('# Memo: peer roles'),

@@ -163,7 +163,12 @@ function peopleIn(t: string): ({ value: Amount; each: boolean } & Place) | undef
         'g',
       ),
     ),
-  ].filter((m) => !/@peer|@other|\bhours?\b|\bgroup\b|\bpeers?\b/.test(m[0]));
+  ].filter(
+    (m) =>
+      !/@peer|@other|\bhours?\b|\bgroup\b|\bpeers?\b/.test(m[0]) &&
+      // "240 people …, one for every 30 people": what the first comes to.
+      !/ (?:for|to) (?:every|each) $/.test(t.slice(0, m.index)),
+  );
   const values = new Set(counted.map((m) => Number(m[2] ?? m[1])));
   if (values.size !== 1) return undefined;
   const found = counted[0]!;

@@ -40,7 +40,10 @@ export function amongObjects(desk: Desk, range: Range, form: Form, saying: Sayin
   const isThing = ({ from }: Range): boolean =>
     !PREPOSITION.test(tokens[from]!.lower) &&
     !/^(?:base|third|gerund)$/.test(desk.verbs.get(tokens[from]!.lower)?.form ?? '');
-  if (cut.from < 1 || !all.slice(1).every(isThing)) return [];
+  // The duty is the thing itself, not what something is for ("social workers for the rounds").
+  const head = all[Math.max(cut.from, 0)]!;
+  const isFor = tokens.slice(head.from, desk.place.duty.from).some((t) => PREPOSITION.test(t.lower));
+  if (cut.from < 1 || isFor || !all.slice(1).every(isThing)) return [];
   return without(desk, range, all, cut, () => joined(saying, words, 2), alone(saying, words));
 }
 

@@ -146,9 +146,12 @@ function withoutPeer(
   // "interns, clinicians and peers" without the peers: "interns and clinicians".
   if (i === group.length - 1 && i > 0 && tokens[last]?.lower === ',')
     edits.push(cut(endOf(place, last), begin(group[i - 1]!), ' and '));
-  if (shape.is !== 'active' || shape.form !== 'plural' || group.length > 2) return edits;
   const left = group.find((m) => m !== peer)!;
-  if (isPlural(wordsOf(place, { from: phraseStart(tokens, left.from), to: left.to }))) return edits;
+  const isAgent = tokens[phraseStart(tokens, group[0]!.from) - 1]?.lower === 'by';
+  const isStillPlural = isPlural(wordsOf(place, { from: phraseStart(tokens, left.from), to: left.to }));
+  if (isAgent || group.length > 2 || isStillPlural) return edits;
+  if (shape.is !== 'active') return undefined;
+  if (shape.form !== 'plural') return edits;
   return [...edits, ...agreeing({ place, source, verbs }, shape.predicate, 'plural', 'third')];
 }
 

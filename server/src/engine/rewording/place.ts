@@ -56,7 +56,7 @@ const text = (block: Block, tokens: readonly Token[], { from, to }: Range): stri
     : '';
 
 const DETERMINER =
-  /^(?:the|a|an|our|your|their|its|each|every|any|all|both|another|one|two|three|four|five|six|certified|senior|new|assigned|on-duty|this|these|'s)$/;
+  /^(?:the|a|an|our|your|their|its|his|her|each|every|any|all|both|another|one|two|three|four|five|six|certified|senior|new|assigned|on-duty|this|these|'s)$/;
 const NO_NAME =
   /^(?:who|which|that|whose|to|and|or|but|of|in|on|at|by|for|from|with|as|is|are|was|were|has|have|will|shall|must|may|can|should|not|also|included|excluded|alone|together)$/;
 /** The end of a title that the knowledge does not have: "interventionist", "greeter". */
@@ -67,12 +67,18 @@ export function phraseOf({ block, tokens }: Place, who: Range): string {
   const range = { from: phraseStart(tokens, who.from), to: phraseEnd(tokens, who) };
   const words = text(block, tokens, range);
   if (/\b(?:role|position|post|job)s?$/i.test(words)) return 'people in peer roles';
-  const bare =
-    range.from === who.from &&
-    !isPlural(words) &&
-    !/^(?:an?|the|each|every|any|one|this|staff|someone|anyone|whoever)\b/i.test(words);
-  return bare && /^\p{L}+ \p{L}/u.test(words) ? `the ${words}` : words;
+  if (isPlural(words) || ARTICLE.test(tokens[range.from]!.lower) || isGivenName(words)) return words;
+  const isTitle = !/^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(words);
+  return `the ${isTitle ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;
 }
+
+/** What a singular begins with that needs no other article. */
+const ARTICLE =
+  /^(?:an?|the|our|your|their|its|his|her|each|every|any|all|both|another|one|this|that|staff|someone|anyone|whoever|somebody|you|they|he|she|i|(?:you|they|he|she)'ll)$/;
+
+/** A person's name that the draft gives to a role: "Maria". */
+const isGivenName = (words: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(words) && !/^(?:Peer|Mentor|Bridger|Navigator|Advocate)$/.test(words);
 
 /** Where a noun phrase begins whose role begins at `from`: "each house peer", "the drug court's peer". */
 export function phraseStart(tokens: readonly Token[], from: number): number {
@@ -87,7 +93,7 @@ export function phraseStart(tokens: readonly Token[], from: number): number {
 }
 
 const isPlainWord = ({ kind, lower }: Token): boolean =>
-  kind === 'word' && !NO_NAME.test(lower) && !/(?:s|ed|ing|ly)$/.test(lower);
+  kind === 'word' && !NO_NAME.test(lower) && (lower.includes('-') || !/(?:s|ed|ing|ly)$/.test(lower));
 
 /** "Peer interventionists": a mention that is only "peer" ends with the title behind it. */
 function phraseEnd(tokens: readonly Token[], { from, to }: Range): number {

@@ -71,7 +71,8 @@ class Finder {
     if (says('document-other') || this.isLetter()) return undefined;
     if (says('document-policy'))
       return opening.some((line) => titles.isAboutPeerRoles(line)) ? this.subject('policy', this.title()) : undefined;
-    if (!says('document-response') && this.isOfPost() && this.signsOfJob(undefined) >= LEAST_SIGNS)
+    const answers = says('document-response') || this.isAnswerOnRoles();
+    if (!answers && this.isOfPost() && this.signsOfJob(undefined) >= LEAST_SIGNS)
       return this.subject('job-description', headings.find((h) => titles.isOfPost(h)) ?? this.title());
     return this.response() ?? this.jobSections();
   }
@@ -80,6 +81,12 @@ class Finder {
   private title(): Heading | undefined {
     const [first] = this.headings;
     return first?.start === this.checked.draft.blocks[0]?.start ? first : undefined;
+  }
+
+  /** "Peer roles", in answer to a call: about the roles of an organization, and no single post. */
+  private isAnswerOnRoles(): boolean {
+    const title = this.title();
+    return title !== undefined && isOfRoles(title) && this.titles.isAboutPeerRoles(title) && this.answersCall();
   }
 
   /** The whole draft where its title is about peer roles in general, else the first section that is. */

@@ -37,7 +37,7 @@ export function limits({ limits: rows }: Review): Block[] {
 const MEANING: Readonly<Record<Authority, string>> = {
   contract: 'the contract itself says so.',
   ethics: 'a code asks for it, or the field says so in applying one.',
-  practice: 'the papers advise it; no contract and no code asks for it.',
+  practice: 'the papers advise it; it is no rule of the contract.',
 };
 
 /** Every finding, by limit; what is true of all findings of a limit is said once. */

@@ -1,6 +1,6 @@
 import type { Place, Review, ReviewStatement } from '../review/model';
 import { groupBy } from '../review/group';
-import { heading, list, paragraph, strong, table, type Block, type Cell } from './blocks';
+import { heading, list, paragraph, strong, table, type Block, type Cell, type Line } from './blocks';
 import { fileName, paper, places, RESTS_ON, suggestion, WHO_SAYS_SO } from './words';
 
 /** The checklist over all drafts, and what is missing from it. */
@@ -17,12 +17,13 @@ export function statements({ statements: all, drafts }: Review): Block[] {
   return [
     heading(2, 'Statements'),
     paragraph(
-      `What such drafts should say about peer roles. ${
+      `What is asked for, or recommended, in such drafts. ${
         drafts.length > 1 ? 'They are read as one response here: a statement that one of them makes is made. ' : ''
       }“Made” means that its words were found; whether they are enough is for you to judge.`,
     ),
     table('Checklist of statements', ['Statement', 'Asked for by', 'Made', 'Asked for, and not found'], all.map(row)),
-    ...missing.flatMap(ofMissing),
+    ...(missing.length > 0 ? [heading(3, 'What is missing, and why it matters')] : []),
+    ...list(missing.map(ofMissing)),
   ];
 }
 
@@ -41,12 +42,13 @@ function row({ title, authority, state, made, lacking }: ReviewStatement): (Cell
   ];
 }
 
-function ofMissing({ title, why, authority, sources, suggestion: offered }: ReviewStatement): Block[] {
+function ofMissing({ title, why, authority, sources, suggestion: offered }: ReviewStatement): Line {
   return [
-    heading(3, `Missing: ${title}`),
-    ...(why === '' ? [] : [paragraph(why)]),
-    ...(offered === undefined ? [] : [paragraph(strong('Suggested wording: '), suggestion(offered))]),
-    paragraph(strong('Who says so: '), WHO_SAYS_SO[authority], sources.length > 0 ? ' See:' : ''),
-    ...list(sources.map(paper)),
+    strong(`${title}. `),
+    why === '' ? '' : `${why} `,
+    `Who says so: ${WHO_SAYS_SO[authority]}`,
+    ...sources.flatMap((source, i) => [i === 0 ? ' See ' : '; ', ...paper(source)]),
+    sources.length > 0 ? '.' : '',
+    ...(offered === undefined ? [] : [` Suggested wording: ${suggestion(offered)}.`]),
   ];
 }

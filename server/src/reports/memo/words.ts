@@ -16,7 +16,7 @@ export const RESTS_ON: Readonly<Record<Authority, string>> = {
 export const WHO_SAYS_SO: Readonly<Record<Authority, string>> = {
   contract: 'the contract itself.',
   ethics: 'a code of ethics, or the field in applying one.',
-  practice: 'the papers recommend it; no contract and no code asks for it.',
+  practice: 'a recommendation of the papers, and no rule of the contract.',
 };
 
 export const DECIDED: Readonly<Record<LeftOut['by'], string>> = {

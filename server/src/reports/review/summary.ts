@@ -36,14 +36,14 @@ function besides({
   if (drafts.length === 0) return 'Nothing can be said about it.';
   const open = findings.filter(({ certainty }) => certainty === 'open').length;
   const missing = statements.filter(({ state }) => state === 'missing').length;
+  const more = open === findings.length ? 'point' : 'more point';
   const said = [
-    open > 0 &&
-      `${counted(open, 'more point')} ${open === 1 ? 'is' : 'are'} left open by the wording and ${open === 1 ? 'needs' : 'need'} a look`,
+    open > 0 && `${counted(open, more)} ${open === 1 ? 'is' : 'are'} left open by the wording, so somebody has to look`,
     missing > 0 &&
-      `${String(missing)} of the ${counted(statements.length, 'statement')} that such drafts should make ${missing === 1 ? 'is' : 'are'} missing`,
-    statements.length > 0 && missing === 0 && `no statement that such drafts should make is missing`,
+      `${String(missing)} of the ${counted(statements.length, 'statement')} that are asked for or recommended ${missing === 1 ? 'is' : 'are'} missing`,
+    statements.length > 0 && missing === 0 && 'no statement that is asked for or recommended is missing',
     suppressed.length > 0 &&
-      `${counted(suppressed.length, 'point')} ${suppressed.length === 1 ? 'was' : 'were'} left out, each with a reason`,
+      `${counted(suppressed.length, 'point')} ${suppressed.length === 1 ? 'was' : 'were'} left out, with a reason for each`,
   ].filter((part) => part !== false);
   const text = listed(said.length > 0 ? said : ['nothing is left open, and nothing was left out']);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
