@@ -36,8 +36,7 @@ const DUTY = 'medication to residents';
 /** What is done in the window for each picture; each goes on from where the one before it ended. */
 const SCENES = {
   'open-example': async (workbench) => {
-    await workbench.seeUnderlines('underlined duties', ({ all }) => all > 3, 120_000);
-    await workbench.runCommand('View: Close Primary Side Bar').catch(() => undefined);
+    await drawn(workbench);
     await workbench.page.mouse.move(400, 5);
   },
   'see-finding': async (workbench) => {
@@ -52,21 +51,28 @@ const SCENES = {
   },
   'insert-wording': async (workbench) => {
     await workbench.page.keyboard.press('Escape');
-    await workbench.clickBehind('Supervision every week');
+    await workbench.page.keyboard.press('Control+End');
     await workbench.runCommand('Peer Role Check: Insert Approved Wording…');
-    await workbench.seeList('supervis');
+    await workbench.seeList('Hiring and retention');
   },
   'review-folder': async (workbench) => {
     await workbench.page.keyboard.press('Escape');
     await workbench.runCommand('Peer Role Check: Write a Review Memo…');
     await workbench.seePage('Review');
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await workbench.page.mouse.move(400, 5);
   },
 };
 
+/** Waits for the underlines, with the file list out of the way. */
+async function drawn(workbench) {
+  await workbench.seeUnderlines('underlined duties', ({ all }) => all > 2, 120_000);
+  await workbench.runCommand('View: Close Primary Side Bar');
+}
+
 /** The picture at the top of the README, larger than the others. */
 async function atTheTop(workbench) {
-  await workbench.seeUnderlines('an underlined duty', ({ all }) => all > 3, 120_000);
-  await workbench.runCommand('View: Close Primary Side Bar').catch(() => undefined);
+  await drawn(workbench);
   await workbench.runCommand('Problems: Focus on Problems View');
   await workbench.clickBehind('Administer medication');
   await workbench.page.keyboard.press('Home');
@@ -100,12 +106,12 @@ async function inWindow(theme, viewport, work) {
 
 await script(async () => {
   await prepare();
-  await inWindow(THEMES.light, { width: 1180, height: 820 }, async (workbench) => {
+  await inWindow(THEMES.light, { width: 1080, height: 760 }, async (workbench) => {
     await step('underlined-duty', () => atTheTop(workbench));
     console.log(`  ${await take(workbench, 'underlined-duty')}`);
   });
   for (const [kind, theme] of Object.entries(THEMES)) {
-    await inWindow(theme, { width: 800, height: 560 }, async (workbench) => {
+    await inWindow(theme, { width: 720, height: 500 }, async (workbench) => {
       for (const [name, scene] of Object.entries(SCENES)) {
         await step(`walkthrough/${name}-${kind}`, () => scene(workbench));
         console.log(`  ${await take(workbench, `walkthrough/${name}-${kind}`)}`);

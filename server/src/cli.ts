@@ -1,12 +1,13 @@
 import { version } from '../../package.json';
 import { type FailOn, parseCommand, type ReadCommand, UsageError } from './cli/arguments';
-import { allKnown, type CreateEngine, Engines } from './cli/engines';
+import { type CreateEngine, Engines } from './cli/engines';
 import { MEMOS, type Outcome, REPORTS } from './cli/formats';
 import { helpText } from './cli/help';
 import type { CliIo } from './cli/io';
 import { Progress } from './cli/progress';
 import type { CheckOptions, Engine } from './engine/engine';
 import type { Severity } from './engine/findings/finding';
+import { allKnown } from './engine/knowledge/all-known';
 import { suggestion } from './engine/knowledge/closest';
 import type { KnowledgeError } from './engine/knowledge/types';
 import { createBuiltinEngine } from './host/create-checker';
@@ -73,8 +74,9 @@ async function read(command: ReadCommand, engines: Engines, io: CliIo): Promise<
   const { drafts, unreadable } = collect(command.paths, io.cwd);
   const engineOf = (draft: DraftFile): Engine =>
     draft.path === STDIN ? engines.ofFolder(io.cwd) : engines.ofFile(draft.absolute);
-  const used = drafts.length > 0 ? drafts.map(engineOf) : [engines.ofFolder(io.cwd)];
-  const options = optionsFor(command, used);
+  const here = engines.ofFolder(io.cwd);
+  const [first = here, ...others] = drafts.map(engineOf);
+  const options = optionsFor(command, [first, ...others]);
   const files: CheckedFile[] = [];
   const progress = new Progress(io);
   for (const [done, draft] of drafts.entries()) {
@@ -87,8 +89,14 @@ async function read(command: ReadCommand, engines: Engines, io: CliIo): Promise<
     }
   }
   progress.clear();
-  const profile = (): string => engines.ofFolder(io.cwd).check('', options).profile;
-  return { files, unreadable, knowledge: allKnown(used), profile, color: useColor(io) };
+  const profile = (): string => here.check('', options).profile;
+  return {
+    files,
+    unreadable,
+    knowledge: allKnown([first.knowledge, ...others.map((engine) => engine.knowledge)]),
+    profile,
+    color: useColor(io),
+  };
 }
 
 function complain(lines: readonly string[], io: CliIo): void {

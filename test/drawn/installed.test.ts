@@ -139,7 +139,7 @@ describe('the extension as it is given to people', function () {
         it('to approved wording', async () => {
           const { workbench } = room;
           await press(3, 'Insert Approved Wording…');
-          await workbench.seeList('Not in this draft yet');
+          await workbench.seeList('Hiring and retention');
           await workbench.page.keyboard.press('Escape');
         });
 

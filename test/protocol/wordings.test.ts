@@ -15,7 +15,7 @@ describe('approved wording in an editor', () => {
   it('is what suits the draft’s contract, first what the draft lacks', async () => {
     await editor.start(PULL);
     await editor.open(
-      '---\npeer-role-profile: accs\n---\n\n# Certified Peer Specialist: job description\n\nThe peer specialist will:\n\n- Sit with people who want company.\n- Lead a peer support group every week.\n- Go along to appointments when somebody asks for it.\n',
+      '---\npeer-role-profile: accs\n---\n\n# Certified Peer Specialist: job description\n\nThe peer specialist will:\n\n- Sit with people who want company.\n- Lead a peer support group every week.\n- Go along to appointments when somebody asks for it.\n- Share from their own experience when it may be of use.\n- Help people find groups and places that they like.\n\n## Qualifications\n\n- Certification as a peer specialist within six months.\n- Experience with groups is welcome.\n\n## Hours and pay\n\n- Full time, 40 hours a week, at $24 an hour.\n\nTo apply, send a letter to our office.\n',
     );
     const offers = await ask({ uri: URI });
     assert.ok(offers.some(({ id }) => id === 'documentation-accs'));

@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import type { Engine } from '../engine/engine';
-import type { Knowledge, KnowledgeError, KnowledgeFile } from '../engine/knowledge/types';
+import type { KnowledgeError, KnowledgeFile } from '../engine/knowledge/types';
 import { nearestOwnFiles, OWN_FOLDER, type OwnFiles } from '../host/own-files';
 
 export interface LoadedEngine {
@@ -50,23 +50,6 @@ export class Engines {
     this.byRoot.set(own.root, loaded);
     return loaded;
   }
-}
-
-/** What several engines know, for a report on drafts that they have read; of two entries with one id, the later. */
-export function allKnown(engines: readonly Engine[]): Knowledge {
-  const [first, ...others] = new Set(engines.map(({ knowledge }) => knowledge));
-  if (first === undefined) throw new Error('There is no engine.');
-  return others.reduce<Knowledge>(
-    (all, { rules, sources, profiles, editions, statements }) => ({
-      ...all,
-      rules: new Map([...all.rules, ...rules]),
-      sources: new Map([...all.sources, ...sources]),
-      profiles: new Map([...all.profiles, ...profiles]),
-      editions: new Map([...all.editions, ...editions]),
-      statements: new Map([...all.statements, ...statements]),
-    }),
-    first,
-  );
 }
 
 const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);

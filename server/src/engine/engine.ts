@@ -23,6 +23,7 @@ import { readRoles, type DraftRoles } from './reading/document';
 import { readBlock } from './reading/read';
 import { readReferences } from './reading/references';
 import { compileRewordings } from './rewording/compile';
+import { rolesOfPart, type KnownRoles } from './rewording/part-roles';
 import { withSuggestions } from './rewording/suggest';
 import { suppress, type SuppressedFinding } from './suppression/apply';
 import { isNoDraft } from './suppression/read';
@@ -89,14 +90,12 @@ export function createEngine(knowledge: Knowledge): Engine {
   const statements = compileStatements(knowledge, duties);
   const citing = compileCitationRules(knowledge, { trie: grammar.trie, duties });
   /** `known`: what a whole draft says of its roles, where `source` is only a part of it. */
-  const check = (source: string, options: CheckOptions, known?: DraftRoles): CheckResult => {
+  const check = (source: string, options: CheckOptions, known?: KnownRoles): CheckResult => {
     const draft = parseDraft(source);
     const { profile, findings } = chooseProfile(draft, options, knowledge);
     const lens = lenses.get(profile.id)!;
-    const own = readRoles(draft, grammar);
-    const roles: DraftRoles = known
-      ? { ...known, ofHeading: (heading) => own.ofHeading(heading), ofTable: (index) => own.ofTable(index) }
-      : own;
+    const own = (): DraftRoles => readRoles(draft, grammar);
+    const roles = known ? rolesOfPart(known, own) : own();
     const read: ReadPassage[] = [];
     const given: DutyRead[] = [];
     const references = readReferences(draft, grammar, roles);
@@ -142,9 +141,9 @@ export function createEngine(knowledge: Knowledge): Engine {
     };
     if (options.suggestions === false) return { ...result, findings: found };
     const recheck = (part: string): readonly Finding[] =>
-      check(part, { ...options, suggestions: false, profileOverride: profile.id }, roles).findings;
+      check(part, { ...options, suggestions: false, profileOverride: profile.id }, { draft, roles }).findings;
     const edition = applies(choice, profile) ? choice.edition : undefined;
-    const around = { draft, read, grammar, roles, profile, edition, checklist, recheck };
+    const around = { draft, read, grammar, roles, profile, edition, checklist, known: all, recheck };
     return { ...result, findings: withSuggestions(found, rewordings, around) };
   };
   return {

@@ -1,5 +1,13 @@
-import type { CancellationToken, Diagnostic, DocumentUri } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentUri,
+} from 'vscode-languageserver';
 import { version } from '../../../package.json';
+import type { CheckOptions, CheckResult } from '../engine/engine';
+import { allKnown } from '../engine/knowledge/all-known';
 import { LineIndex } from '../engine/text/lines';
 import { toDiagnostics } from '../features/diagnostics';
 import type { CheckedFile } from '../reports/checked-file';
@@ -9,87 +17,122 @@ import { memoMarkdown } from '../reports/memo-markdown';
 import { reviewOf } from '../reports/review';
 import { optionsOf } from './draft-checker';
 import { describe } from './log';
-import type { Session } from './session';
+import { nextTurn, type Session } from './session';
 
-/** Checks drafts that are not open: `{ files }` gives `CheckedFiles`. A client sends a few at a time. */
-export const CHECK_FILES = 'peerRoleCheck/checkFiles';
-
-/** Makes the review memo of some drafts: `ReviewParams` gives `{ text }`. */
-export const REVIEW = 'peerRoleCheck/review';
-
-/** A draft as it stands now; the client reads the files, so that it works where the server has no disk. */
+/** A draft as it is now, open or not: the client reads it, since the server sees no files. */
 export interface FileText {
   readonly uri: DocumentUri;
   readonly text: string;
+}
+
+/**
+ * Asks for the findings of drafts that need not be open: `{ files }` gives `CheckedFiles`, in the same order. Each draft is
+ * read under its own settings, one after the other with what else is asked in between; a client sends a few at a time,
+ * and shows the progress. A draft for which checking is turned off has no findings.
+ */
+export const CHECK_FILES_REQUEST = 'peerRoleCheck/checkFiles';
+
+export interface CheckFilesParams {
+  readonly files: readonly FileText[];
 }
 
 export interface CheckedFiles {
   readonly files: readonly { readonly uri: DocumentUri; readonly diagnostics: readonly Diagnostic[] }[];
 }
 
+/**
+ * Asks for the memo on drafts that belong together: `ReviewParams` gives `ReviewText`. Drafts are read as for
+ * `CHECK_FILES_REQUEST`; one for which checking is turned off is left out of the memo.
+ */
+export const REVIEW_REQUEST = 'peerRoleCheck/review';
+
 export interface ReviewParams {
-  /** The folder that paths in the memo are shown below. */
+  /** The folder that the memo names drafts from; without it, a draft has the last part of its address as its name. */
   readonly folder?: DocumentUri;
   readonly files: readonly FileText[];
   readonly format: 'md' | 'html';
+  /** The day of the memo, "2026-11-22"; today where it is left out. */
+  readonly date?: string;
 }
 
-/** Reviews of whole responses, beside the drafts that are open. */
+export interface ReviewText {
+  readonly text: string;
+}
+
+const STOPPED = new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'Stopped.');
+
+/** Reads whole folders for a client, without keeping anybody waiting who types meanwhile. */
 export function serveReview(session: Session): void {
   const { connection, client } = session;
-  connection.onRequest(CHECK_FILES, async ({ files }: { files: readonly FileText[] }, token): Promise<CheckedFiles> => {
-    const checked: { uri: DocumentUri; diagnostics: Diagnostic[] }[] = [];
-    for await (const { file, uri, source } of readEach(files, session, token as CancellationToken)) {
-      const { relatedInformation, linkTo } = client;
-      const lines = new LineIndex(source);
-      // These are shown in a list only: nobody asks for code actions on a draft that is not open.
-      const context = { uri, version: 0, lines, relatedInformation, keepsData: false, linkTo };
-      checked.push({ uri, diagnostics: toDiagnostics(file.findings, context) });
-    }
-    return { files: checked };
-  });
-  connection.onRequest(REVIEW, async ({ folder, files, format }: ReviewParams, token): Promise<{ text: string }> => {
-    const drafts: CheckedFile[] = [];
-    for await (const { file } of readEach(files, session, token as CancellationToken, folder)) drafts.push(file);
-    const { knowledge } = session.engineOf(files[0]?.uri ?? folder ?? '');
-    const review = reviewOf(drafts, { knowledge, date: dayOf(new Date()), version });
-    return { text: format === 'html' ? memoHtml(review) : memoMarkdown(review) };
-  });
+
+  connection.onRequest(
+    CHECK_FILES_REQUEST,
+    async ({ files }: CheckFilesParams, token: CancellationToken): Promise<CheckedFiles | ResponseError<void>> => {
+      const checked: CheckedFiles['files'][number][] = [];
+      for (const file of files) {
+        const { uri, text } = file;
+        // Quick fixes are for open drafts, which the editor asks about by itself.
+        const read = await readFile(file, session, token, { suggestions: false });
+        if (read === 'stopped') return STOPPED;
+        const { relatedInformation, linkTo } = client;
+        const context = { uri, version: 0, lines: new LineIndex(text), relatedInformation, keepsData: false, linkTo };
+        checked.push({ uri, diagnostics: typeof read === 'string' ? [] : toDiagnostics(read.findings, context) });
+      }
+      return { files: checked };
+    },
+  );
+
+  connection.onRequest(
+    REVIEW_REQUEST,
+    async (params: ReviewParams, token: CancellationToken): Promise<ReviewText | ResponseError<void>> => {
+      const { folder, files, format, date = dayOf(new Date()) } = params;
+      const checked: CheckedFile[] = [];
+      const unreadable: { path: string; message: string }[] = [];
+      for (const file of files) {
+        const path = nameOf(file.uri, folder);
+        const read = await readFile(file, session, token);
+        if (read === 'stopped') return STOPPED;
+        if (read === 'failed') unreadable.push({ path, message: 'The checker could not read this draft.' });
+        else if (read !== 'off') checked.push({ ...read, path, source: file.text });
+      }
+      const packs = files.map(({ uri }) => session.engineOf(uri).knowledge);
+      const knowledge = allKnown([session.engineOf('').knowledge, ...packs]);
+      const review = reviewOf(checked, { knowledge, date, version, unreadable });
+      return { text: format === 'html' ? memoHtml(review) : memoMarkdown(review) };
+    },
+  );
 }
 
-interface ReadFile {
-  readonly uri: DocumentUri;
-  readonly source: string;
-  readonly file: CheckedFile;
-}
-
-/** Reads drafts one after the other, and lets everything else have its turn in between: somebody may be typing. */
-async function* readEach(
-  files: readonly FileText[],
+/** `off`: checking is turned off for the draft; `failed`: the engine cannot digest it, and the log says why. */
+async function readFile(
+  { uri, text }: FileText,
   session: Session,
   token: CancellationToken,
-  folder = '',
-): AsyncGenerator<ReadFile> {
-  for (const { uri, text } of files) {
-    const settings = await session.settings.of(uri);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (token.isCancellationRequested) return;
-    try {
-      const result = session.engineOf(uri).check(text, optionsOf(settings));
-      yield { uri, source: text, file: { path: pathBelow(folder, uri), source: text, ...result } };
-    } catch (error) {
-      session.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
-    }
+  more: CheckOptions = {},
+): Promise<CheckResult | 'stopped' | 'off' | 'failed'> {
+  const settings = await session.settings.of(uri);
+  // Settings are kept for open drafts only.
+  if (session.documents.get(uri) === undefined) session.settings.forget(uri);
+  // A check cannot be interrupted: what has come in meanwhile is answered first.
+  await nextTurn();
+  if (token.isCancellationRequested) return 'stopped';
+  if (!settings.enable) return 'off';
+  try {
+    return session.engineOf(uri).check(text, { ...optionsOf(settings), ...more });
+  } catch (error) {
+    session.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
+    return 'failed';
   }
 }
 
-/** The path of a draft below a folder, for people. */
-function pathBelow(folder: DocumentUri, uri: DocumentUri): string {
-  const from = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
-  const path = uri.startsWith(from) ? uri.slice(from.length) : uri;
+/** The draft's path below the folder, or the last part of its address. */
+function nameOf(uri: DocumentUri, folder: DocumentUri | undefined): string {
+  const above = folder === undefined ? undefined : `${folder.replace(/\/$/, '')}/`;
+  const name =
+    above !== undefined && uri.startsWith(above) ? uri.slice(above.length) : uri.slice(uri.lastIndexOf('/') + 1);
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(name);
   } catch {
-    return path; // not percent-encoded after all
+    return name;
   }
 }

@@ -65,7 +65,7 @@ export function reviewOf(files: readonly CheckedFile[], context: ReviewContext):
     limits,
     remarks,
     figures: places.flatMap(figuresOf),
-    sums: sumsOf([...findings, ...suppressed.map(({ finding }) => finding)]),
+    sums: sumsOf([...findings, ...suppressed.map(({ finding }) => finding)], places),
     matrix: reviewRoles(
       drafts,
       limits.map(({ rule }) => rule),
@@ -119,13 +119,24 @@ function figuresOf(draft: Places): ReviewFigure[] {
   );
 }
 
-/** Notes with figures in them, of the terms of a role: "2.0 FTE for 120 people is 1 to 60; 1 to 30 needs 4.0." */
-const sumsOf = (findings: readonly ReviewFinding[]): Sum[] =>
-  findings
+/**
+ * Notes with figures in them, of the terms of a role: "2.0 FTE for 120 people is 1 to 60; 1 to 30 needs 4.0." Where there is
+ * no such finding, what the figures come to all the same.
+ */
+function sumsOf(findings: readonly ReviewFinding[], drafts: readonly Places[]): Sum[] {
+  const noted = findings
     .filter(({ family }) => family === 'structure')
-    .flatMap(({ rule, place, notes }) =>
-      notes.filter((note) => /\d/.test(note)).map((text) => ({ rule, place, text })),
-    );
+    .flatMap(({ place, notes }) => notes.filter((note) => /\d/.test(note)).map((text) => ({ place, text })));
+  const others = drafts.flatMap((draft) =>
+    draft.file.figures.flatMap(({ comesTo, span }): Sum[] => {
+      if (comesTo === undefined) return [];
+      const told = comesTo.replace(/\.$/, '');
+      const isNoted = noted.some(({ place, text }) => place.path === draft.file.path && text.startsWith(told));
+      return isNoted ? [] : [{ place: draft.at(span), text: comesTo }];
+    }),
+  );
+  return [...noted, ...others];
+}
 
 function papersOf(
   { findings, remarks, statements, suppressed }: Pick<Review, 'findings' | 'remarks' | 'statements' | 'suppressed'>,

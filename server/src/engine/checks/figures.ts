@@ -22,6 +22,8 @@ export interface FigureRead {
   readonly span: Span;
   /** The role that it is about, as the draft names it. */
   readonly role?: string;
+  /** Of `people` and `caseload`, where the draft gives the FTE too: "2.0 FTE for 120 people is 1 to 60." */
+  readonly comesTo?: string;
   /** Of `supervision`: whether the supervisor is a peer. */
   readonly byPeer?: boolean;
 }

@@ -52,6 +52,7 @@ export function readPassages(
     return topics.get(heading.start);
   };
   const title = draft.blocks.find((b) => b.kind === 'heading');
+  const ofTitle = (title && topicOf(title)) ?? subjectLine(draft.blocks, (line) => peerIn(line, grammar, roles));
   const passages = read.flatMap((passage): Passage[] => {
     const { block } = passage;
     const read = frameOf(block, grammar, roles);
@@ -63,7 +64,7 @@ export function readPassages(
       .map(topicOf)
       .filter((a) => a !== undefined)
       .at(-1);
-    const topic = nearest ?? (title && topicOf(title));
+    const topic = nearest ?? ofTitle;
     const around = { frame, topic, collectives: roles.hasPeer && !roles.setApart };
     const plain: Passage = { ...passage, ...around, place: (span) => span };
     const label = labelOf(block, draft);
@@ -81,6 +82,22 @@ export function readPassages(
     return [plain, { block: joined, sentences: readBlock(joined, grammar, roles), ...around, place }];
   });
   return { draft, grammar, roles, passages };
+}
+
+/** Blocks at the beginning of a draft that may be the lines of a memo's head. */
+const HEAD_LINES = 8;
+const SUBJECT = /(?:^|\s)(?:re|subject|regarding|position|job title|posting)\s?:\s+/i;
+
+/** The peer role that a memo or posting says it is about: "Re: Peer worker positions". */
+function subjectLine(blocks: readonly Block[], peerOf: (line: Located) => Actor | undefined): Actor | undefined {
+  for (const { text, start, context } of blocks.slice(0, HEAD_LINES)) {
+    const match = context.cell || context.quoted ? null : SUBJECT.exec(text);
+    if (!match) continue;
+    const from = match.index + match[0].length;
+    const actor = peerOf({ text: text.slice(from), start: start + from });
+    if (actor) return actor;
+  }
+  return undefined;
 }
 
 /** The post that a cell's row is about: in its first cell, or behind a line number. */

@@ -31,17 +31,23 @@ const wording = (measure: Measure, rule: Rule): Pick<TermHit, 'message' | 'allow
   sources: sourceOf(measure, rule),
 });
 
-type Sum = Pick<StaffingTold, 'people' | 'fte'>;
+type Sum = Pick<StaffingTold, 'people' | 'fte' | 'heads'>;
 
 /** "2.0 FTE for 120 people is 1 to 60; 1 to 30 needs 4.0." Of a range, the end that is kindest to the draft. */
-export function arithmetic({ people: { amount: people }, fte }: Sum, most: number): string {
+export function arithmetic(sum: Sum, most: number): string {
+  const { low, high } = sum.people.amount;
+  return `${comesTo(sum)}; 1 to ${String(most)} needs ${span(needed(low / most), needed(high / most))}.`;
+}
+
+/** "2.0 FTE for 120 people is 1 to 60". */
+export function comesTo({ people: { amount: people }, fte, heads }: Sum): string {
   const ranged = people.low !== people.high || fte.low !== fte.high;
   const each = String(Math.round((people.low / fte.high) * 10) / 10);
-  const span = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
   const [peers, served] = [span(fteText(fte.low), fteText(fte.high)), span(String(people.low), String(people.high))];
-  const needs = span(needed(people.low / most), needed(people.high / most));
-  return `${peers} FTE for ${served} people is 1 to ${each}${ranged ? ' at best' : ''}; 1 to ${String(most)} needs ${needs}.`;
+  return `${heads ? 'At most ' : ''}${peers} FTE for ${served} people is 1 to ${each}${ranged ? ' at best' : ''}`;
 }
+
+const span = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
 
 /** Rounded up: 31 people at 1 to 30 need more than 1.0. */
 const needed = (fte: number): string => (Math.ceil(fte * 10 - 1e-9) / 10).toFixed(1);

@@ -13,6 +13,8 @@ interface Apart extends NumberTold {
   readonly passage: Passage;
   readonly sentence: ReadSentence;
   readonly range: Range;
+  /** Counted by heads: at most so many FTE. */
+  readonly heads?: true;
   /** The peer role that it is about, as the draft names it. */
   readonly role?: string;
 }
@@ -92,9 +94,10 @@ export function staffingAcross(checked: CheckedDraft): StaffingTold[] {
   if (rows.length > 0 && told.some(({ amount }) => !known.has(amount.low))) return [];
   const ftes = rows.length > 0 ? rows : [stated!];
   const largest = [...ftes].sort((a, b) => b.amount.high - a.amount.high)[0]!;
-  const { passage, sentence, range } = largest;
+  const { passage, sentence, range, heads } = largest;
   const whole = passage.block.context.cell ? range : clausesAround(sentence, range);
-  return [{ how: 'total', people, ftes, fte, passage, sentence, whole, parts: [range], actor: undefined, said: true }];
+  const at = { passage, sentence, whole, parts: [range], actor: undefined };
+  return [{ how: 'total', people, ftes, fte, ...(heads && { heads }), ...at, said: true }];
 }
 
 /** People served, where no FTE stand beside them. */
@@ -193,19 +196,43 @@ function fteInSentences(checked: CheckedDraft): Apart[] {
       const all = mark(s, whole);
       if (
         !all.text.includes('@peer') ||
-        !/N[\d.]+ (?:\S+ ){0,2}?(?:fte|ftes|wte)\b/.test(all.text) ||
         /@other|\bper\b|\beach\b|\bfewer\b|\bless\b|\bunder\b|\bevery\b/.test(all.text)
       )
         return [];
-      const fte = fteIn(` ${all.text} `, false);
+      const inFte = /N[\d.]+ (?:\S+ ){0,2}?(?:fte|ftes|wte)\b/.test(all.text);
+      const fte = inFte ? fteIn(` ${all.text} `, false) : headsIn(all.text);
       if (!fte || !isStated(s, [whole])) return [];
       const range = fte.length > 0 ? all.tokens(fte.at - 1, fte.at - 1 + fte.length) : whole;
       const role = s.mentions.find((m) => m.kind === 'peer')!;
       const words = s.sentence.tokens.slice(role.from, role.to).map((t) => t.text);
       const span = spanIn(passage, s, range);
-      return [{ amount: fte.value, passage, sentence: s, range, span, role: words.join(' ') }];
+      const heads = fte.heads ? { heads: true as const } : {};
+      return [{ amount: fte.value, passage, sentence: s, range, span, role: words.join(' '), ...heads }];
     });
   });
+}
+
+const HEADS =
+  /(?:^| )N(\d+) (?:(?:full-time|half-time|part-time|certified|paid|peer|recovery|support) ){0,4}\S+ @peer/g;
+const EMPLOYS =
+  /\b(?:employ\w*|has|have|there (?:are|is|will be)|is staffed|are staffed|will be staffed|budgets?|funds?|proposes?|consists? of|works? full[- ]time)\b/;
+/** Some of them only, or others than those who do the work here. */
+const NOT_ALL =
+  /\b(?:additional|more|another|new|other|others|further|elsewhere|former|previous|first|at least|up to|of (?:them|our|the|whom)|conference|training|trained|visit\w*|interview\w*|spoke|met|attend\w*|hir\w+|vacan\w+|supervis\w+)\b/;
+
+/** "It employs four peer specialists": each of them is at most one FTE. */
+function headsIn(text: string): ReturnType<typeof fteIn> {
+  const [match, ...others] = [...text.matchAll(HEADS)];
+  if (!match || others.length > 0 || !EMPLOYS.test(text) || NOT_ALL.test(text)) return undefined;
+  const value = Number(match[1]);
+  const lead = match[0].length - match[0].trimStart().length;
+  // Places count from a leading space, as those of `fteIn` do.
+  return {
+    value: { low: value, high: value },
+    heads: true,
+    at: match.index + lead + 1,
+    length: match[0].length - lead,
+  };
 }
 
 /** The number, if all agree on one. */

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import { peerConcerned, stretchesOf, type Range } from './concern';
 import type { FigureRead } from './figures';
 import { mark } from './marked';
+import { comesTo } from './ratio';
 import { spanIn, type CheckedDraft, type Passage } from './passage';
 import { staffingIn, type Amount, type Staffing } from './staffing';
 import { fteApart, peopleApart, staffingAcross, staffingInRows } from './staffing-tables';
@@ -22,6 +23,8 @@ export interface StaffingTold {
   /** One for each place that adds to the FTE; none where a single post without figures is meant. */
   readonly ftes: readonly NumberTold[];
   readonly fte: Amount;
+  /** Counted by heads: at most so many FTE. */
+  readonly heads?: true;
   /** Where a finding stands. */
   readonly passage: Passage;
   readonly sentence: ReadSentence;
@@ -48,7 +51,7 @@ export function readStaffing(checked: CheckedDraft): StaffingTold[] {
 function inStretch(passage: Passage, sentence: ReadSentence, stretch: Range): StaffingTold[] {
   const staffing = staffingIn(sentence, stretch);
   if (!staffing) return [];
-  const { peopleAt, fteAt, how, people, fte } = staffing;
+  const { peopleAt, fteAt, how, people, fte, heads } = staffing;
   const parts = fteAt ? [peopleAt, fteAt] : [peopleAt];
   const actor = concerned(sentence, stretch, parts, passage);
   if (!actor) return [];
@@ -60,6 +63,7 @@ function inStretch(passage: Passage, sentence: ReadSentence, stretch: Range): St
       people: { amount: people, span: spanIn(passage, sentence, peopleAt) },
       ftes: fteAt ? [{ amount: fte, span: spanIn(passage, sentence, fteAt) }] : [],
       fte,
+      ...(heads && { heads }),
       passage,
       sentence,
       whole: clausesAround(sentence, { from, to }),
@@ -82,20 +86,26 @@ export function staffingFigures(checked: CheckedDraft, told: readonly StaffingTo
     span,
     ...(role !== undefined && role !== '' && { role }),
   });
+  const ofPeers = (told: NumberTold & { readonly heads?: true }, role: string | undefined): FigureRead =>
+    told.heads ? figure('team-size', 'people in peer roles', told, role) : figure('fte', 'FTE', told, role);
   const together = told
     .filter(({ said }) => said)
-    .flatMap(({ how, people, ftes, fte, actor }): FigureRead[] => {
+    .flatMap(({ how, people, ftes, fte, heads, actor }): FigureRead[] => {
+      const comes = `${comesTo({ people, fte, ...(heads && { heads }) })}.`;
       if (how === 'ratio') {
         const amount = { low: people.amount.low / fte.high, high: people.amount.high / fte.low };
         return [figure('ratio', 'people for each FTE', { ...people, amount }, actor?.text)];
       }
       const served =
         how === 'each' ? figure('caseload', 'people for each peer', people) : figure('people', 'people', people);
-      return [served, ...ftes.map((f) => figure('fte', 'FTE', f, actor?.text))];
+      return [
+        { ...served, comesTo: comes },
+        ...ftes.map((f) => ofPeers({ ...f, ...(heads && { heads }) }, actor?.text)),
+      ];
     });
   const apart = [
     ...peopleApart(checked).map((p) => figure('people', 'people', p)),
-    ...fteApart(checked).map((f) => figure('fte', 'FTE', f, f.role)),
+    ...fteApart(checked).map((f) => ofPeers(f, f.role)),
   ];
   return [...together, ...apart];
 }

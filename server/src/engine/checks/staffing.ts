@@ -16,6 +16,8 @@ export interface Staffing {
   readonly peopleAt: Range;
   /** Missing where a single post without figures is meant ("the peer specialist supports 60 people"). */
   readonly fteAt?: Range;
+  /** The FTE are counted by heads: a person is at most one. */
+  readonly heads?: true;
   /** `ratio`: one figure says both ("1:40"); `each`: so many people for each peer; `total`: for all of them together. */
   readonly how: 'ratio' | 'each' | 'total';
 }
@@ -49,6 +51,7 @@ export function staffingIn(s: ReadSentence, stretch: Range): Staffing | undefine
     fte: fte.value,
     peopleAt: tokens(people.at, people.length),
     ...(fte.length > 0 && { fteAt: tokens(fte.at, fte.length) }),
+    ...(fte.heads && { heads: true }),
     how: people.each ? 'each' : 'total',
   };
 }
@@ -183,14 +186,14 @@ function peopleIn(t: string): ({ value: Amount; each: boolean } & Place) | undef
 }
 
 const SUPPORTS =
-  /\b(?:support\w*|serv\w+|enroll?\w*|caseloads?|assigned|responsible|share\w*|list|census|house|tenants|capacity|cover\w*|for (?:the|our|its|a|all|every|each)? ?N\d|the N\d+|component|roster|panel|touch with|contact|have|has|guests per|membership)\b/;
+  /\b(?:support\w*|serv\w+|enroll?\w*|caseloads?|assigned|responsible|share\w*|list|census|house|tenants|capacity|cover\w*|for (?:the|our|its|a|all|every|each)? ?N\d+|the N\d+|component|roster|panel|touch with|contact|have|has|guests per|membership)\b/;
 const ELSEWHERE =
   /\b(?:picnic|conference|party|classroom|event|trip|bus|buses|van|training|course|open house|audience\w*|survey|interview\w*|applications?|holds N1|gathering|rally|dinner|group of|groups of|group for|callers?)\b/;
 
 const CHANGES = /\b(?:or|to|then|later|from|until|after|becom\w+|ris\w+|grow\w*|increas\w+|instead|down|up)\b/;
 
 /** How many FTE in peer roles serve them; a single peer without figures counts as one, who cannot be more. */
-export function fteIn(t: string, each: boolean): ({ value: Amount } & Place) | undefined {
+export function fteIn(t: string, each: boolean): ({ value: Amount; heads?: boolean } & Place) | undefined {
   if (/\bbecomes?\b/.test(t) || ELSEWHERE.test(t)) return undefined;
   const share = shareOf(t);
   const nowhere = { at: 0, length: 0 };
@@ -243,7 +246,11 @@ export function fteIn(t: string, each: boolean): ({ value: Amount } & Place) | u
     new RegExp(String.raw`(?<!to )${N}( other)?${words(4)} \S+ @peer`).exec(t) ??
     new RegExp(String.raw`@peer (?:, )?(?:of|:|numbering) ${N}(?! @person| \S+ @person)`).exec(t);
   if (count && SUPPORTS.test(t))
-    return { value: exactly((Number(count[1]) + (count[2] ? 1 : 0)) * (share ?? 1)), ...placeOf(count) };
+    return {
+      value: exactly((Number(count[1]) + (count[2] ? 1 : 0)) * (share ?? 1)),
+      heads: share === undefined,
+      ...placeOf(count),
+    };
   const single = /\b(?:a|an|one|the|its|only|sole|single|every|each|another)\b(?: (?![N@M]\S)[^ ;.]+){0,4} @peer/.exec(
     t,
   );

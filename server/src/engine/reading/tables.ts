@@ -169,7 +169,22 @@ function soleRole(
     grammar.cues('request', sentence).some((p) => findPattern(p, sentence, 0, tokens.length).length > 0) ||
     tokens.some((t) => /^(?:wanted|asked|invited|welcome)$/.test(t.lower));
   const m = (wanted ? undefined : mentions.find((x) => x.kind === 'peer')) ?? mentions[0]!;
-  const around = tokens.filter((t, i) => t.kind === 'word' && !mentions.some((x) => x.from <= i && i < x.to)).length;
+  // A remark in brackets leaves a title a title: "Peer Specialist (certified within six months of hire)".
+  const aside = inBrackets(tokens);
+  const around = tokens.filter(
+    (t, i) => t.kind === 'word' && !aside[i] && !mentions.some((x) => x.from <= i && i < x.to),
+  ).length;
   if (around > 6) return undefined;
   return asActor({ sentence, offset: where.start }, m, origin);
+}
+
+/** For each token, whether it stands between brackets. */
+function inBrackets(tokens: readonly { readonly lower: string }[]): boolean[] {
+  let depth = 0;
+  return tokens.map(({ lower }) => {
+    if (lower === ')') depth = Math.max(0, depth - 1);
+    const inside = depth > 0;
+    if (lower === '(') depth++;
+    return inside;
+  });
 }

@@ -147,7 +147,7 @@ function withoutPeer(
   if (i === group.length - 1 && i > 0 && tokens[last]?.lower === ',')
     edits.push(cut(endOf(place, last), begin(group[i - 1]!), ' and '));
   const left = group.find((m) => m !== peer)!;
-  const isAgent = tokens[phraseStart(tokens, group[0]!.from) - 1]?.lower === 'by';
+  const isAgent = tokens.slice(Math.max(0, group[0]!.from - 4), group[0]!.from).some((t) => t.lower === 'by');
   const isStillPlural = isPlural(wordsOf(place, { from: phraseStart(tokens, left.from), to: left.to }));
   if (isAgent || group.length > 2 || isStillPlural) return edits;
   if (shape.is !== 'active') return undefined;

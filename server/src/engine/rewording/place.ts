@@ -85,15 +85,19 @@ export function phraseStart(tokens: readonly Token[], from: number): number {
   const is = (at: number): boolean => DETERMINER.test(tokens[at]?.lower ?? '');
   let start = from;
   for (const gap of [1, 2])
-    if (!is(start - 1) && is(start - 1 - gap) && tokens.slice(start - gap, start).every(isPlainWord)) start -= gap;
+    if (!is(start - 1) && is(start - 1 - gap) && isName(tokens.slice(start - gap, start))) start -= gap;
   while (start > 0 && is(start - 1))
     if (tokens[start - 1]!.lower === "'s") return phraseStart(tokens, Math.max(0, start - 2));
     else start--;
   return start;
 }
 
-const isPlainWord = ({ kind, lower }: Token): boolean =>
-  kind === 'word' && !NO_NAME.test(lower) && (lower.includes('-') || !/(?:s|ed|ing|ly)$/.test(lower));
+/** Words behind an article that may belong to a role's name; "the schedule shows peers" has a verb there. */
+const isName = (words: readonly Token[]): boolean =>
+  words.every(
+    ({ kind, lower }, i) =>
+      kind === 'word' && !NO_NAME.test(lower) && (i === 0 || lower.includes('-') || !/(?:s|ed|ing|ly)$/.test(lower)),
+  );
 
 /** "Peer interventionists": a mention that is only "peer" ends with the title behind it. */
 function phraseEnd(tokens: readonly Token[], { from, to }: Range): number {

@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly edition: Edition | undefined;
   /** What the draft is asked to say, and where it says it: words that no rewrite may take away. */
   readonly checklist: readonly { readonly present: readonly Span[] }[];
+  /** All findings of the draft, those that it leaves out with a reason too. */
+  readonly known: readonly Finding[];
   /** Reads a part of the draft anew. */
   readonly recheck: Recheck;
 }

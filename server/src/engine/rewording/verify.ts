@@ -1,5 +1,6 @@
 import type { Finding, TextEdit } from '../findings/finding';
-import type { Block, Draft } from '../markdown/draft';
+import type { Block, Draft, Located } from '../markdown/draft';
+import { parseDraft } from '../markdown/parse';
 import { contains, overlaps, type Span } from '../text/span';
 import { applyEdits, breakOf } from './edit';
 import type { Circumstances } from './suggest';
@@ -17,10 +18,10 @@ const LONGEST_PART = 4_000;
  */
 export class Verifier {
   private readonly known = new Map<string, readonly Finding[]>();
-
+  private readonly parsed = new Map<string, Draft>();
   private readonly draft: Draft;
 
-  constructor(private readonly around: Pick<Circumstances, 'draft' | 'checklist' | 'recheck'>) {
+  constructor(private readonly around: Pick<Circumstances, 'draft' | 'checklist' | 'recheck' | 'known'>) {
     this.draft = around.draft;
   }
 
@@ -30,16 +31,37 @@ export class Verifier {
     for (const scope of this.scopes(block, edits)) {
       const part = partOf(this.draft, scope);
       if (part.text.length > LONGEST_PART) continue;
-      const moved = edits.map((e) => part.move(e));
-      if (moved.some((e) => e === undefined)) continue;
-      const before = this.read(part.text);
+      const changes = edits.map((e) => part.move(e)).filter((e) => e !== undefined);
+      if (changes.length < edits.length) continue;
       const at = part.moveSpan(finding.span);
-      const target = before.find((f) => f.rule === finding.rule && f.span.start === at?.start && f.span.end === at.end);
-      if (!target) continue;
-      const changes = moved.filter((e) => e !== undefined);
-      return isBetter(before, target, this.read(applyEdits(part.text, changes)), changes);
+      const isTarget = (f: Finding): boolean =>
+        f.rule === finding.rule && f.span.start === at?.start && f.span.end === at.end;
+      if (this.readsTheSame(finding, block, part)) {
+        // The part reads as in the draft, so what was found there before is known.
+        const before = this.around.known.filter((f) => part.moveSpan(f.span));
+        if (isBetter(before, finding, this.read(applyEdits(part.text, changes)), edits)) return true;
+      }
+      const before = this.read(part.text);
+      const target = before.find(isTarget);
+      if (target) return isBetter(before, target, this.read(applyEdits(part.text, changes)), changes);
     }
     return false;
+  }
+
+  /** Whether a block stands in a part as it stands in the draft. Tables and cross-references need more than that. */
+  private readsTheSame(finding: Finding, block: Block, part: Part): boolean {
+    const { cell, headings, leadIns } = block.context;
+    if (cell || finding.evidence.actor?.origin === 'reference') return false;
+    let parsed = this.parsed.get(part.text);
+    if (!parsed) this.parsed.set(part.text, (parsed = parseDraft(part.text)));
+    const start = part.moveSpan({ start: block.start, end: block.start })?.start;
+    const same = parsed.blocks.find((b) => b.start === start && b.text === block.text && b.kind === block.kind);
+    const texts = (list: readonly Located[]): string => list.map((l) => l.text).join('\n');
+    return (
+      same !== undefined &&
+      texts(same.context.headings) === texts(headings) &&
+      texts(same.context.leadIns) === texts(leadIns)
+    );
   }
 
   /** Whether edits take away the only words in which the draft says what it is asked to say. */
@@ -161,6 +183,9 @@ function isBetter(
   }
   // What the edits do not touch must not be hidden by them: "at a person's request" would excuse its neighbours too.
   return free.every(
-    (f) => f.severity === QUIET || f.evidence.duty.some((d) => edits.some((e) => overlaps(e.span, d.span))),
+    (f) =>
+      f.family !== 'duty' ||
+      f.severity === QUIET ||
+      f.evidence.duty.some((d) => edits.some((e) => overlaps(e.span, d.span))),
   );
 }

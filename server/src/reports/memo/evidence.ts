@@ -1,4 +1,4 @@
-import type { Review } from '../review/model';
+import type { Review, ReviewFigure } from '../review/model';
 import { heading, list, paragraph, strong, table, type Block, type Line } from './blocks';
 import { amount, at, DECIDED, FIGURE, fileName, quoted, where } from './words';
 
@@ -13,18 +13,17 @@ export function figures({ figures: all, sums }: Review): Block[] {
           table(
             'Figures about peer roles',
             ['Where', 'What', 'Figure', "The draft's words"],
-            all.map((figure) => [
-              at(figure.place),
-              `${FIGURE[figure.kind]}${figure.role === undefined ? '' : ` (${figure.role})`}`,
-              amount(figure),
-              quoted(figure.quotation),
-            ]),
+            all.map((figure) => [at(figure.place), whatOf(figure), amount(figure), quoted(figure.quotation)]),
           ),
         ]),
     ...(sums.length === 0 ? [] : [paragraph(strong('Worked out from these figures:'))]),
     ...list(sums.map(({ place, text }): Line => [`${at(place)}: ${text}`])),
   ];
 }
+
+/** "FTE in peer roles (Peer Specialist)"; a role that says no more than the figure itself is left out. */
+const whatOf = ({ kind, role }: ReviewFigure): string =>
+  role === undefined || /^peer (?:roles?|staff)$/i.test(role) ? FIGURE[kind] : `${FIGURE[kind]} (${role})`;
 
 /** Where the findings are: a table whose last column is a chart, so that it needs no picture. */
 export function chart({ sections }: Review): Block[] {

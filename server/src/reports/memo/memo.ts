@@ -48,7 +48,7 @@ function whatWasRead({ drafts, profiles, editions, unreadable, remarks: all }: R
       ? [
           table(
             'The drafts',
-            ['Draft', 'Read for the contract', 'Citations read with', 'Against limits or terms', 'Left open'],
+            ['Draft', 'Read for the contract', 'Code of Ethics (edition)', 'Against limits or terms', 'Left open'],
             rows,
           ),
         ]

@@ -1,7 +1,9 @@
+import type { Authority } from '../../engine/findings/finding';
+import { AUTHORITIES } from '../review/statements';
 import type { Place, Review, ReviewStatement } from '../review/model';
 import { groupBy } from '../review/group';
 import { heading, list, paragraph, strong, table, type Block, type Cell, type Line } from './blocks';
-import { fileName, paper, places, RESTS_ON, suggestion, WHO_SAYS_SO } from './words';
+import { fileName, paper, places, RESTS_ON, suggestion } from './words';
 
 /** The checklist over all drafts, and what is missing from it. */
 export function statements({ statements: all, drafts }: Review): Block[] {
@@ -21,9 +23,13 @@ export function statements({ statements: all, drafts }: Review): Block[] {
         drafts.length > 1 ? 'They are read as one response here: a statement that one of them makes is made. ' : ''
       }“Made” means that its words were found; whether they are enough is for you to judge.`,
     ),
-    table('Checklist of statements', ['Statement', 'Asked for by', 'Made', 'Asked for, and not found'], all.map(row)),
-    ...(missing.length > 0 ? [heading(3, 'What is missing, and why it matters')] : []),
-    ...list(missing.map(ofMissing)),
+    table('Checklist of statements', ['Statement', 'Rests on', 'Made', 'Not found'], all.map(row)),
+    ...AUTHORITIES.flatMap((authority) =>
+      missingBy(
+        authority,
+        missing.filter((one) => one.authority === authority),
+      ),
+    ),
   ];
 }
 
@@ -42,11 +48,20 @@ function row({ title, authority, state, made, lacking }: ReviewStatement): (Cell
   ];
 }
 
-function ofMissing({ title, why, authority, sources, suggestion: offered }: ReviewStatement): Line {
+/** What is missing, by what asks for it. */
+const missingBy = (authority: Authority, missing: readonly ReviewStatement[]): Block[] =>
+  missing.length === 0 ? [] : [heading(3, MISSING[authority]), ...list(missing.map(ofMissing))];
+
+const MISSING: Readonly<Record<Authority, string>> = {
+  contract: 'Missing: what the contract asks for',
+  ethics: 'Missing: what a code of ethics asks for',
+  practice: 'Missing: what the papers recommend',
+};
+
+function ofMissing({ title, why, sources, suggestion: offered }: ReviewStatement): Line {
   return [
     strong(`${title}. `),
-    why === '' ? '' : `${why} `,
-    `Who says so: ${WHO_SAYS_SO[authority]}`,
+    why,
     ...sources.flatMap((source, i) => [i === 0 ? ' See ' : '; ', ...paper(source)]),
     sources.length > 0 ? '.' : '',
     ...(offered === undefined ? [] : [` Suggested wording: ${suggestion(offered)}.`]),

@@ -30,14 +30,18 @@ export const FIGURE: Readonly<Record<ReviewFigure['kind'], string>> = {
   people: 'People supported',
   caseload: 'People for each person in a peer role',
   ratio: 'People for each FTE in peer roles',
-  pay: 'Pay an hour',
+  pay: 'Pay by the hour',
   certification: 'Months until certification',
   'team-size': 'People in a peer team',
 };
 
-/** "$22.50", "8", "30 to 45". */
+/** "$22.50", "8.0", "30 to 45". */
 export function amount({ kind, value, most }: ReviewFigure): string {
-  const show = (n: number): string => (kind === 'pay' ? `$${n.toFixed(2)}` : String(Math.round(n * 100) / 100));
+  const show = (n: number): string => {
+    if (kind === 'pay') return `$${n.toFixed(2)}`;
+    const rounded = Math.round(n * 100) / 100;
+    return kind === 'fte' && Number.isInteger(rounded) ? rounded.toFixed(1) : String(rounded);
+  };
   return most === undefined ? show(value) : `${show(value)} to ${show(most)}`;
 }
 

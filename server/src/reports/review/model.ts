@@ -112,9 +112,8 @@ export interface ReviewFigure {
   readonly place: Place;
 }
 
-/** What was worked out from a draft's figures, for one finding. */
+/** What was worked out from a draft's figures. */
 export interface Sum {
-  readonly rule: string;
   readonly place: Place;
   readonly text: string;
 }
