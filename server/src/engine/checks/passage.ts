@@ -94,7 +94,8 @@ function subjectLine(blocks: readonly Block[], peerOf: (line: Located) => Actor 
     const match = context.cell || context.quoted ? null : SUBJECT.exec(text);
     if (!match) continue;
     const from = match.index + match[0].length;
-    const actor = peerOf({ text: text.slice(from), start: start + from });
+    const [line = ''] = text.slice(from).split(/[,.;(]/);
+    const actor = peerOf({ text: line, start: start + from });
     if (actor) return actor;
   }
   return undefined;

@@ -1,3 +1,5 @@
+import { asActor } from '../reading/actor';
+import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
 import type { Range } from './concern';
 import { mark } from './marked';
@@ -37,5 +39,37 @@ export const readTeams = ({ passages }: CheckedDraft): TeamTold[] =>
           if (!match) return [];
           const range = marked.tokens(match.index, match.index + match[0].length);
           return isStated(sentence, [range]) ? [{ size: Number(match[1]), range, passage, sentence }] : [];
+        }),
+  );
+
+/** A team of several roles, each of which is counted, with a single peer among them. */
+export interface SinglePeer extends Omit<TeamTold, 'size'> {
+  readonly actor: Actor;
+}
+
+const EACH_TEAM =
+  /\b(?:each|every|all) (?:of (?:the|our|these) )?(?:\S+ ){0,3}?(?:@staff )?(?:teams?|units?|sites?|houses?|programs?|clinics?|offices?|locations?)\b/;
+const MADE_OF =
+  /\b(?:is|are|be) (?:staffed|made up|composed)\b|\b(?:consists?|comprises?|includes?|has|have|staffs?|brings together|combines?)\b/;
+const ONE_PEER =
+  /\b(?:an?|one|N1(?:\.0)?)(?: (?:full-time|half-time|part-time|certified|fte|\( 1 \)))*((?: (?![@N])\S+){0,3} \S*[^s\s]) @peer/;
+
+/** "Each team is staffed by two clinicians, a nurse and a peer specialist": one peer to a team, said by counting. */
+export const readSinglePeers = ({ passages }: CheckedDraft): SinglePeer[] =>
+  passages.flatMap((passage) =>
+    passage.block.context.quoted
+      ? []
+      : passage.sentences.flatMap((sentence): SinglePeer[] => {
+          const peers = sentence.mentions.filter((m) => m.kind === 'peer');
+          const others = sentence.mentions.filter((m) => m.kind === 'other');
+          const [peer] = peers;
+          if (!peer || peers.length > 1 || others.length < 2) return [];
+          const marked = mark(sentence, { from: 0, to: sentence.sentence.tokens.length });
+          if (!EACH_TEAM.test(marked.text) || !MADE_OF.test(marked.text)) return [];
+          const match = ONE_PEER.exec(marked.text);
+          if (!match) return [];
+          const range = marked.tokens(match.index, match.index + match[0].length);
+          if (!isStated(sentence, [range])) return [];
+          return [{ range, passage, sentence, actor: asActor(sentence, peer, 'subject') }];
         }),
   );

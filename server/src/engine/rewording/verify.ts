@@ -174,7 +174,8 @@ function isBetter(
   after: readonly Finding[],
   edits: readonly TextEdit[],
 ): boolean {
-  const free = before.filter((f) => f !== target);
+  const { start, end } = target.span;
+  const free = before.filter((f) => f.rule !== target.rule || f.span.start !== start || f.span.end !== end);
   // Each finding that is left must be one that was there before, and no stronger.
   for (const f of after) {
     const i = free.findIndex((b) => b.rule === f.rule && STRENGTH.indexOf(b.severity) >= STRENGTH.indexOf(f.severity));
