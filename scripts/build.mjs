@@ -36,8 +36,9 @@ async function bundle({ from, to, runnable, options }) {
     bundle: true,
     write: false,
     sourcemap: true,
-    // Not minified: a stack trace in a report of a problem can then be read.
-    minify: false,
+    // Names stay as they are, so that a stack trace in a report of a problem can be read. What is between them goes: it is
+    // a tenth of the extension's size.
+    minifyWhitespace: true,
     logLevel: 'warning',
   });
   for (const { path, contents } of outputFiles) replaceFile(path, contents, runnable && path === outfile);

@@ -37,7 +37,7 @@ const DUTY = 'medication to residents';
 const SCENES = {
   'open-example': async (workbench) => {
     await drawn(workbench);
-    await workbench.page.mouse.move(400, 5);
+    await mouseAside(workbench);
   },
   'see-finding': async (workbench) => {
     await workbench.clickBehind('Administer medication');
@@ -45,7 +45,7 @@ const SCENES = {
   },
   fix: async (workbench) => {
     await workbench.page.keyboard.press('Escape');
-    await workbench.page.mouse.move(400, 5);
+    await mouseAside(workbench);
     await workbench.clickBehind('Administer medication');
     await workbench.openFixes();
   },
@@ -53,6 +53,7 @@ const SCENES = {
     await workbench.page.keyboard.press('Escape');
     await workbench.page.keyboard.press('Control+End');
     await workbench.runCommand('Peer Role Check: Insert Approved Wording…');
+    await mouseAside(workbench);
     await workbench.seeList('Hiring and retention');
   },
   'review-folder': async (workbench) => {
@@ -60,14 +61,21 @@ const SCENES = {
     await workbench.runCommand('Peer Role Check: Write a Review Memo…');
     await workbench.seePage('Review');
     await workbench.runCommand('Notifications: Clear All Notifications');
-    await workbench.page.mouse.move(400, 5);
+    await mouseAside(workbench);
   },
 };
 
-/** Waits for the underlines, with the file list out of the way. */
+/** Waits for the underlines, with the list of files out of the way. */
 async function drawn(workbench) {
-  await workbench.seeUnderlines('underlined duties', ({ all }) => all > 2, 120_000);
+  await workbench.seeUnderlines('an underlined duty', ({ all }) => all > 0, 120_000);
   await workbench.runCommand('View: Close Primary Side Bar');
+  await workbench.seeUnderlines('underlined duties', ({ all }) => all > 1);
+}
+
+/** Takes the mouse where nothing says anything under it. */
+async function mouseAside(workbench) {
+  const { width, height } = workbench.page.viewportSize();
+  await workbench.page.mouse.move(width - 60, height - 60);
 }
 
 /** The picture at the top of the README, larger than the others. */
@@ -111,7 +119,7 @@ await script(async () => {
     console.log(`  ${await take(workbench, 'underlined-duty')}`);
   });
   for (const [kind, theme] of Object.entries(THEMES)) {
-    await inWindow(theme, { width: 720, height: 500 }, async (workbench) => {
+    await inWindow(theme, { width: 720, height: 540 }, async (workbench) => {
       for (const [name, scene] of Object.entries(SCENES)) {
         await step(`walkthrough/${name}-${kind}`, () => scene(workbench));
         console.log(`  ${await take(workbench, `walkthrough/${name}-${kind}`)}`);

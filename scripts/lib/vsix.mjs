@@ -1,5 +1,5 @@
 // The extension as one file, as it is given to people. It asks no network: what it needs is in dist/.
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,13 +8,16 @@ import { projectRoot } from './paths.mjs';
 import { run } from './processes.mjs';
 import { Problem, step } from './progress.mjs';
 
+/** The licenses of what the bundles contain ask to be handed on with it. */
+const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+
 /** What goes into the extension, by the allow-list in `.vscodeignore`: paths below the project, sorted. */
 export async function packedFiles() {
   const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
   return files.map((name) => name.replaceAll('\\', '/')).sort();
 }
 
-/** Writes the extension to `file`; answers its size in bytes, and what is in it. */
+/** Writes the extension to `file`; answers its size in bytes, and what is in it, sorted. */
 export async function packExtension(file) {
   return step(`Packing ${path.basename(file)}`, async () => {
     const files = await packedFiles();
@@ -25,11 +28,12 @@ export async function packExtension(file) {
         await copyFile(path.join(projectRoot, name), path.join(stage, name));
       }
       await writeFile(path.join(stage, 'README.md'), readmeForTheEditor());
+      await writeFile(path.join(stage, NOTICES), notices());
       await pack(stage, file);
     } finally {
       await rm(stage, { recursive: true, force: true });
     }
-    return { bytes: statSync(file).size, files };
+    return { bytes: statSync(file).size, files: [...files, NOTICES].sort() };
   });
 }
 
@@ -51,4 +55,17 @@ function readmeForTheEditor() {
     return `![${words}](data:image/png;base64,${data})`;
   };
   return text.replace(/!\[([^\]]*)\]\(([^):]+\.png)\)/g, picture).replace(/(?<!!)\[([^\]]+)\]\((?!#)[^):]+\)/g, '$1');
+}
+
+/** The licenses of all packages that the product itself uses, not of those that it is built and tested with. */
+function notices() {
+  const { packages } = JSON.parse(readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8'));
+  const used = Object.entries(packages).filter(([place, { dev }]) => place !== '' && !dev);
+  const texts = used.map(([place, { version, license }]) => {
+    const folder = path.join(projectRoot, place);
+    const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(name));
+    const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `License: ${license}`;
+    return `${place.replace(/^.*node_modules\//, '')} ${version}\n\n${text}\n`;
+  });
+  return `Peer Role Check contains these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }

@@ -47,6 +47,7 @@ export function fakeEngine(asked: CheckOptions[] = []): Engine {
         edition: '2008',
         duties: [],
         sections: [],
+        unasked: [],
       };
     },
   };

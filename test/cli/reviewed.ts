@@ -50,6 +50,7 @@ export const file = (path: string, source: string, different: Partial<CheckedFil
   mentions: [],
   duties: [],
   sections: [],
+  unasked: [],
   ...different,
 });
 

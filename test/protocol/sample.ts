@@ -79,6 +79,7 @@ export const sampleEngine: Engine = {
       edition: '2008',
       duties: [],
       sections: [],
+      unasked: [],
     };
   },
 };

@@ -55,6 +55,8 @@ export interface CheckResult {
   readonly figures: readonly FigureRead[];
   /** What a draft of its kind should say, and where this one says it; empty where a draft is asked for nothing. */
   readonly checklist: readonly ChecklistEntry[];
+  /** Statements that it makes although a draft of its kind is not asked for them; for a review of several drafts. */
+  readonly unasked: readonly ChecklistEntry[];
   /** Citations of a Code of Ethics, in document order. */
   readonly citations: readonly Citation[];
   /** Mentions of places in contracts, in document order. */
@@ -138,6 +140,7 @@ export function createEngine(knowledge: Knowledge): Engine {
       ...{ profile: profile.id, figures, checklist, suppressed, ...cited, edition: choice.id },
       duties: markCrossed(orderDuties(given), found),
       sections: sectionsOf(draft),
+      unasked: asked?.unasked ?? [],
     };
     if (options.suggestions === false) return { ...result, findings: found };
     const recheck = (part: string): readonly Finding[] =>

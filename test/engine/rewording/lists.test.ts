@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict';
 import { each, item, rewritten } from './rewritten';
 
-const HELP = 'help them read about treatments';
+const HELP = 'help them learn about treatments';
 
 describe('the permitted form in a list', () => {
   each(
     {
       'has the form of the item': [
         ['Administer medication.', `- At a person's request, ${HELP}.\n…`],
-        ['Administers medication.', "- At a person's request, helps them read about treatments.\n…"],
-        ['Administering medication', "- At a person's request, helping them read about treatments\n…"],
+        ['Administers medication.', "- At a person's request, helps them learn about treatments.\n…"],
+        ['Administering medication', "- At a person's request, helping them learn about treatments\n…"],
         ['administer medication;', `- at a person's request, ${HELP};\n…`],
         ['Will administer medication.', `- Will, at a person's request, ${HELP}.\n…`],
         [
           'Responsible for medication administration',
-          "- Responsible, at a person's request, for helping them read about treatments\n…",
+          "- Responsible, at a person's request, for helping them learn about treatments\n…",
         ],
         ['Ability to administer medication', `- Ability, at a person's request, to ${HELP}\n…`],
-        ['**Evenings:** administers medication.', "- **Evenings:** at a person's request, helps them read about treatments.\n…"],
+        [
+          '**Evenings:** administers medication.',
+          "- **Evenings:** at a person's request, helps them learn about treatments.\n…",
+        ],
       ],
       'of a noun, has the form of the items around it': [
         ['Medication administration', `- At a person's request, ${HELP}\n…`],
@@ -30,7 +33,7 @@ describe('the permitted form in a list', () => {
     {
       'of a noun, follows "will"': [['Medication reminders', `- At a person's request, ${HELP}\n…`]],
       'of a verb, keeps its form': [
-        ['Administers medication', "- At a person's request, helps them read about treatments\n…"],
+        ['Administers medication', "- At a person's request, helps them learn about treatments\n…"],
       ],
     },
     (text) => item(text, 'The peer specialist will:'),
@@ -39,21 +42,21 @@ describe('the permitted form in a list', () => {
   it('of a noun, is a noun among duties', () => {
     assert.equal(
       item('Medication administration', 'Duties include:'),
-      "- At a person's request, helping them read about treatments\n…",
+      "- At a person's request, helping them learn about treatments\n…",
     );
   });
 
   it('comes last among several things', () => {
     assert.equal(
       item('Medication reminders, outreach and peer groups', 'Duties include:'),
-      "- Outreach and peer groups, and at a person's request helping them read about treatments\n…",
+      "- Outreach and peer groups, and at a person's request helping them learn about treatments\n…",
     );
   });
 
   it('leaves the other sentences of an item alone', () => {
     assert.equal(
       item('Leads groups. Administers medication. Greets guests.'),
-      "- Leads groups. At a person's request, helps them read about treatments. Greets guests.\n…",
+      "- Leads groups. At a person's request, helps them learn about treatments. Greets guests.\n…",
     );
   });
 });
@@ -93,7 +96,10 @@ describe('a limit in a list', () => {
 
   it('takes the place of a list of one', () => {
     assert.equal(
-      rewritten('# Peer Specialist\n\nThe peer specialist will:\n\n- Administer medication\n\nAnd so on.\n', 'prohibition'),
+      rewritten(
+        '# Peer Specialist\n\nThe peer specialist will:\n\n- Administer medication\n\nAnd so on.\n',
+        'prohibition',
+      ),
       '# Peer Specialist\n\nThe peer specialist will not handle medication (CPS Code of Ethics 2008, principle 10).\n\nAnd so on.\n',
     );
   });
@@ -134,7 +140,10 @@ describe('moving a duty to another role', () => {
   it('is not offered without a list of a role that may have the duty', () => {
     assert.equal(rewritten(`# Team\n\n${PEER}`, 'other-role'), 'none');
     assert.equal(rewritten(`# Team\n\n${NURSE.replace(/nurse/gi, 'bookkeeper')}${PEER}`, 'other-role'), 'none');
-    assert.equal(rewritten(`# Team\n\n${NURSE.replace('The nurse:', 'The nurse does not:')}${PEER}`, 'other-role'), 'none');
+    assert.equal(
+      rewritten(`# Team\n\n${NURSE.replace('The nurse:', 'The nurse does not:')}${PEER}`, 'other-role'),
+      'none',
+    );
     assert.equal(rewritten(`# Team\n\n${NURSE.replace(/nurse/gi, 'peer mentor')}${PEER}`, 'other-role'), 'none');
   });
 

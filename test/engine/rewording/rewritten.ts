@@ -17,7 +17,7 @@ export const engine = createEngine({
   rewordings: [
     {
       rule: 'medication-administration',
-      phrase: "at a person's request, help them read about treatments",
+      phrase: "at a person's request, help them learn about treatments",
       verb: 'help',
       sources: SOURCES,
     },
@@ -60,10 +60,7 @@ export const sentence = (text: string, kind: SuggestionKind = 'permitted', rule?
 
 /** An item under a lead-in, or under a heading, rewritten: the items of its list, and what stands below. */
 export const item = (text: string, lead = '', kind: SuggestionKind = 'permitted'): string =>
-  rewritten(
-    `# Peer Specialist\n\n${lead && `${lead}\n\n`}- Welcome people.\n- ${text}\n- Share a story.\n`,
-    kind,
-  )
+  rewritten(`# Peer Specialist\n\n${lead && `${lead}\n\n`}- Welcome people.\n- ${text}\n- Share a story.\n`, kind)
     .replace(/^[^]*- Welcome people\.\n/, '')
     .replace('- Share a story.', '…')
     .replace(CITED, '')

@@ -1,3 +1,4 @@
+import { agreed } from './agreement';
 import { asActor } from '../reading/actor';
 import type { Actor } from '../reading/readable';
 import { AUXILIARIES, MODALS } from '../prose/clauses';
@@ -129,8 +130,9 @@ export function peerConcerned(
   const after = free.find((m) => m.kind !== 'person' && m.from >= from && (m.kind === 'peer' || isObjectOf(s, m)));
   if (after && !employer && !named) return after.kind === 'peer' ? asActor(s, after, 'subject') : undefined;
   if (after && peers[0]) return asActor(s, peers[0], 'subject');
-  const told = aroundIt(s, stretch, from, named, around);
-  if (told) return told;
+  const spokenOf = aroundIt(s, stretch, from, named, around);
+  const told = agreed(s, stretch, from, spokenOf, around.sentences);
+  if (told ?? spokenOf) return told;
   const { actor } = s.read(from, from + 1);
   if (topic && (actor === undefined || actor.kind === 'person' || actor.kind === 'unknown')) return topic;
   // "who seek the peer support post": a compound that names no role, and still says whose terms these are.

@@ -3,7 +3,7 @@ import { inOrder, type FigureRead } from './figures';
 import { spanIn, type CheckedDraft, type Passage } from './passage';
 import { readStaffing, staffingFigures, type StaffingTold } from './staffing-told';
 import { readLines, type SupervisionLine } from './supervision';
-import { readTeams, type TeamTold } from './teams';
+import { readSinglePeers, readTeams, type SinglePeer, type TeamTold } from './teams';
 import { readWages, type WageTold } from './wages';
 import type { Range } from './concern';
 import type { ReadSentence } from '../reading/read';
@@ -14,6 +14,7 @@ export interface DraftFigures {
   readonly wages: readonly WageTold[];
   readonly terms: readonly TermTold[];
   readonly teams: readonly TeamTold[];
+  readonly singlePeers: readonly SinglePeer[];
   /** Lines of supervision by people who have worked in a peer role. */
   readonly lines: readonly SupervisionLine[];
   /** The same as data. */
@@ -25,6 +26,7 @@ export function readFigures(checked: CheckedDraft): DraftFigures {
   const wages = readWages(checked);
   const terms = readTerms(checked);
   const teams = readTeams(checked);
+  const singlePeers = readSinglePeers(checked);
   const lines = readLines(checked);
   const { source } = checked.draft;
   const at = (told: Told): Pick<FigureRead, 'text' | 'span' | 'role'> => {
@@ -37,6 +39,12 @@ export function readFigures(checked: CheckedDraft): DraftFigures {
     ...wages.map((t): FigureRead => ({ kind: 'pay', value: t.hourly, unit: 'dollars an hour', ...at(t) })),
     ...terms.map((t): FigureRead => ({ kind: 'certification', value: t.months, unit: 'months', ...at(t) })),
     ...teams.map((t): FigureRead => ({ kind: 'team-size', value: t.size, unit: 'people in peer roles', ...at(t) })),
+    ...singlePeers.map((t): FigureRead => ({
+      kind: 'team-size',
+      value: 1,
+      unit: 'people in peer roles on each team',
+      ...at(t),
+    })),
     ...lines.map((t): FigureRead => ({
       kind: 'supervision',
       value: 1,
@@ -45,7 +53,7 @@ export function readFigures(checked: CheckedDraft): DraftFigures {
       ...at(t),
     })),
   ]);
-  return { staffing, wages, terms, teams, lines, all };
+  return { staffing, wages, terms, teams, singlePeers, lines, all };
 }
 
 interface Told {

@@ -1,7 +1,8 @@
 import type { Range } from './concern';
+import type { Check } from './context';
 import type { DraftFigures } from './draft-figures';
 import type { Measures } from './measures';
-import type { TermHit } from './terms';
+import { clausesAround, type TermHit } from './terms';
 
 const COMPANY =
   /\b(?:all|both) (?:\w+ )?(?:of (?:whom|them)|\w+) (?:meet|meets|gather|gathers|belong|belongs)|\b(?:belongs?|belonging) to (?:a|one|the|our|its) (?:\w+ ){0,3}(?:team|department|group)|\b(?:one|single|central\w*|own|same|county|agency 's|agency's) peer (?:team|department|division)|\bpeer team of\b|\b(?:meet|meets|gather|gathers|together) (?:as (?:one|a) |weekly|monthly|every|each)|\bpaid (?:time|hours|days)\b|\bas one team\b|\bat least (?:two|three|2|3)\b|\bwork in pairs\b/i;
@@ -22,6 +23,14 @@ export function isolatedHit(hit: TermHit, figures: DraftFigures, measures: Measu
   const team = figures.teams.find(({ size }) => size > 1);
   return team && ONE_TO_A_TEAM.test(words) ? undefined : hit;
 }
+
+/** Finds single peers on teams that are described by counting their roles; silent where they also are a peer team. */
+export const singlePeers: Check = (rule, { figures, measures }) =>
+  figures.singlePeers.flatMap(({ passage, sentence, range, actor }) => {
+    const whole = clausesAround(sentence, range);
+    const hit = isolatedHit({ rule, passage, sentence, whole, parts: [range], actor, by: rule.id }, figures, measures);
+    return hit && figures.teams.every(({ size }) => size < 2) ? [hit] : [];
+  });
 
 /** Paid time outside is asked for where the team is small; a larger one has company of its own. */
 function inSmallTeam(hit: TermHit, { all, teams }: DraftFigures, measures: Measures): TermHit | undefined {

@@ -6,7 +6,7 @@ import { certificationTerms } from './certification';
 import type { Check } from './context';
 import { readFigures, type DraftFigures } from './draft-figures';
 import { inOrder, type FigureRead } from './figures';
-import { isolatedHit } from './isolation';
+import { isolatedHit, singlePeers } from './isolation';
 import type { Measures } from './measures';
 import type { CheckedDraft } from './passage';
 import { peerPay } from './pay';
@@ -18,6 +18,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'peer-ratio': peerRatio,
   'peer-pay': peerPay,
   'certification-terms': certificationTerms,
+  'isolated-peer-role': singlePeers,
 };
 
 /** A second look at what the patterns of a rule have found: nothing, or the hit with what figures say about it. */

@@ -52,8 +52,9 @@ export function termsIn(passage: Passage, index: DutyIndex, across: DutyIndex): 
   return passage.sentences.flatMap((sentence) => {
     const stretches = stretchesOf(sentence);
     const all = { from: 0, to: sentence.sentence.tokens.length };
-    const whole = stretches.length > 1 ? findDuties(sentence, across, [all]) : [];
-    return [...findDuties(sentence, index, stretches), ...whole].flatMap(({ rule, hit, open }): TermHit[] => {
+    const named = withPeersNamed(sentence);
+    const whole = stretches.length > 1 ? findDuties(named, across, [all]) : [];
+    return [...findDuties(named, index, stretches), ...whole].flatMap(({ rule, hit, open }): TermHit[] => {
       const stretch = stretches.find((r) => r.from <= hit.from && hit.to <= r.to) ?? all;
       if (!isStated(sentence, hit.parts)) return [];
       const actor = peerConcerned(sentence, stretch, hit.parts, BY_NAME.has(rule.id), passage);
@@ -72,6 +73,29 @@ export function termsIn(passage: Passage, index: DutyIndex, across: DutyIndex): 
       ];
     });
   });
+}
+
+/** The word list by which the rules speak of a peer role. */
+const PEER_LIST = 'term-peer';
+
+/**
+ * The sentence with every peer role that it names as an entry of that list, whatever the draft calls it: "the navigator"
+ * where the title says who that is.
+ */
+function withPeersNamed(s: ReadSentence): ReadSentence {
+  const peers = s.mentions.filter((m) => m.kind === 'peer');
+  if (peers.length === 0) return s;
+  const list = new Map(s.sentence.lexicons.get(PEER_LIST));
+  for (const { from, to } of peers) {
+    const known = list.get(from) ?? [];
+    if (!known.includes(to))
+      list.set(
+        from,
+        [...known, to].sort((a, b) => b - a),
+      );
+  }
+  const lexicons = new Map(s.sentence.lexicons).set(PEER_LIST, list);
+  return { ...s, sentence: { ...s.sentence, lexicons, keys: new Set(s.sentence.keys).add(`{${PEER_LIST}}`) } };
 }
 
 /** Whether a sentence states what some of its words say: neither denied, told, asked nor quoted. */

@@ -116,6 +116,15 @@ export const statementSchema = z.strictObject({
     .array(z.enum(['ratio', 'caseload', 'fte & people', 'pay', 'supervision by a peer']))
     .default([])
     .describe('figures of peer roles that make the statement too: any of these'),
+  by: documentKind
+    .exactOptional()
+    .describe('a draft of this kind makes the statement by what it is: job-description, response, policy'),
+  below: z
+    .enum(['small-team-fte'])
+    .exactOptional()
+    .describe(
+      'the figure of figures.yml from which on it is not asked: a draft with so many FTE in peer roles, or more',
+    ),
   profiles: z
     .record(
       z.string(),

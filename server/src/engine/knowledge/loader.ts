@@ -89,7 +89,9 @@ class Loader {
     const path = input.path.replaceAll('\\', '/');
     const byPath = own ? undefined : placeOf(path);
     if (byPath?.kind === 'ignored') return;
-    if (byPath?.kind === 'unknown' || this.readers.has(path)) {
+    // An organization's own "roles.yml" stands in a folder of its own.
+    const key = own ? `own/${path}` : path;
+    if (byPath?.kind === 'unknown' || this.readers.has(key)) {
       const twice = 'This file is there twice. Take one of them out.';
       this.strays.push({ path, line: 1, message: byPath?.kind === 'unknown' ? byPath.message : twice });
       return;
@@ -97,7 +99,7 @@ class Loader {
     const file = new FileReader({ path, text: input.text }, own);
     const place = byPath ?? ownPlace(file);
     if (place.kind === 'ignored') return;
-    this.readers.set(path, file);
+    this.readers.set(key, file);
     if (place.kind !== 'unknown') this.readKind(file, place);
     else if (file.errors.length === 0) file.complain({ path: [], message: place.message });
   }

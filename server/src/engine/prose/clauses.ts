@@ -82,7 +82,7 @@ function hasVerb(
 ): boolean {
   // "… proposes that the peer and the nurse share": what "that" joins on has a subject and a verb of its own.
   const that = tokens.findLastIndex((t, i) => i >= from && i < to && t.lower === 'that');
-  const start = that >= 0 && subjects.some((m) => m.from > that && m.from <= that + 2) ? that : from;
+  const start = that >= 0 && subjects.some((m) => m.from > that && m.from <= that + 2) ? that + 1 : from;
   for (let i = start; i < to; i++) {
     // "the peer lead" holds no verb.
     if (subjects.some((m) => m.from <= i && i < m.to)) continue;

@@ -43,7 +43,10 @@ export function companionOf(
   const start = opener?.from ?? clause.from;
   return s.mentions.find((m) => {
     if (m.kind !== 'peer' || m.possessive || m.from < start || m.to > clause.to) return false;
-    const cue = introducedBy(s, m.from < clause.from ? opener! : clause, m, grammar, 'company');
+    const where = m.from < clause.from ? opener! : clause;
+    const cue =
+      introducedBy(s, where, m, grammar, 'company') ??
+      (m.to <= from ? introducedBy(s, where, m, grammar, 'company-subject') : undefined);
     if (cue === undefined || /^(?:not|never|without|no)$/.test(tokens[cue - 1]?.lower ?? '')) return false;
     if (cue >= to) return !tokens.slice(to, cue).some((_, i) => isOtherVerb(s, to + i));
     // Before the duty: directly behind the subject, or at the head of the clause.

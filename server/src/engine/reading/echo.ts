@@ -48,11 +48,22 @@ function proVerb(s: ReadableSentence, clause: Clause, lo: number, grammar: Gramm
     const who =
       s.mentions.find((m) => m.to === i && !m.governed) ??
       (THIRD.has(tokens[i - 1]?.lower ?? '') && i > lo ? 'they' : undefined);
-    if (who === undefined) continue;
+    if (who === undefined || NO_ECHO.test(opener(s, who === 'they' ? i - 1 : who.from))) continue;
     for (const hit of cueHits(s, grammar, 'stands-in', i, Math.min(i + 8, clause.to)))
       if (hit.from === i && endsClause(s, hit.to, clause.to)) return { who, at: i };
   }
   return undefined;
+}
+
+/** "If they do, …", "what peers do", "more than peers do": no statement that they do it. */
+const NO_ECHO = /^(?:if|whether|what|how|why|than|like|as|should|because|until|before|after|unless|way|which)$/;
+
+/** The word before a subject's noun phrase. */
+function opener(s: ReadableSentence, at: number): string {
+  const { tokens } = s.sentence;
+  let i = at - 1;
+  while (i > 0 && /^(?:the|a|an|our|all|your|its|any|some)$/.test(tokens[i]!.lower)) i--;
+  return tokens[i]?.lower ?? '';
 }
 
 /** Nothing of weight follows: a mark, the clause's end, or words of time and place. */

@@ -15,8 +15,6 @@ import { findMentions } from './roles';
 export interface BlockFrame {
   readonly inherited: Actor | undefined;
   readonly addressee: Actor | undefined;
-  /** Whether the inherited actor stands directly above: a lead-in, a table, or the nearest heading. */
-  readonly near: boolean;
   /** Set where lead-ins or headings decide for the whole block. */
   readonly mode?: ModeReading;
   /** For the cell that names a task: the cell of the same row that says who does it. */
@@ -80,10 +78,6 @@ export function frameOf(block: Block, grammar: Grammar, roles: DraftRoles): Bloc
   return {
     inherited: found?.actor ?? inherited,
     addressee,
-    near:
-      found !== undefined ||
-      context.leadIns.length > 0 ||
-      (heading !== undefined && roles.ofHeading(heading) !== undefined),
     ...(mode ? { mode } : {}),
     ...(found?.mark ? { mark: found.mark, rota: found.rota === true } : {}),
     beside: found ? (found.beside ?? []) : beside,

@@ -1,3 +1,4 @@
+import type { Clause } from '../prose/clauses';
 import { findPattern } from '../prose/pattern';
 import type { Grammar } from './compile';
 import { cueHits, firstCue, isQuoted, wordsOf } from './cues';
@@ -42,9 +43,7 @@ export function modeAt(
   if (actor?.negated && !cancelled) return { mode: 'forbidden', cue: `no ${actor.text}` };
   const report =
     firstCue(s, grammar, 'report', 0, to) ??
-    (willBe(s, clause, from) || ownTense(s, from, to) === 'present'
-      ? undefined
-      : firstCue(s, grammar, 'report-time', 0, to)) ??
+    pastTime(s, clause, from, to, grammar) ??
     firstCue(s, grammar, 'withdrawn') ??
     pendingMotion(s, from, grammar) ??
     pastVerb(s, clause, from, to, actor);
@@ -52,6 +51,17 @@ export function modeAt(
   const request = permissionAt(s, k, from, to, actor, grammar) ?? (answeredYes(s) ? answerCue(s, grammar) : undefined);
   if (request) return { mode: 'allowed', cue: request };
   return ASSIGNED;
+}
+
+/** A time that is over. With a verb in the present it counts only where it opens the clause ("In 2011 peers count …"). */
+function pastTime(s: ReadableSentence, clause: Clause, from: number, to: number, grammar: Grammar): string | undefined {
+  // What will be done is no report, whatever year it names.
+  if (willBe(s, clause, from)) return undefined;
+  const present = ownTense(s, from, to) === 'present';
+  const hit = cueHits(s, grammar, 'report-time', 0, to).find(
+    (h) => !present || (h.from === clause.from && !/^(?:since|from)$/.test(s.sentence.tokens[h.from]!.lower)),
+  );
+  return hit && wordsOf(s, hit);
 }
 
 const lastWordMark = (s: ReadableSentence): string | undefined => {

@@ -119,6 +119,10 @@ function governs(s: ReadableSentence, a: Operator, b: Operator): boolean {
   const { tokens, lexicons } = s.sentence;
   const without = tokens[b.from]!.lower === 'without';
   if (b.from - a.to > 8) return false;
+  // "Peers who hold no license are prohibited from …": the one stands in a relative clause, the other behind it.
+  const between = tokens.slice(a.to, b.from);
+  const relative = tokens.slice(Math.max(0, a.from - 3), a.from).some((t) => /^(?:who|which|that)$/.test(t.lower));
+  if (relative && between.some((t) => MODALS.has(t.lower) || AUXILIARIES.has(t.lower))) return false;
   for (let i = a.to; i < b.from; i++) {
     const { lower, kind } = tokens[i]!;
     if (kind === 'mark' && lower !== "'s" && lower !== "'") return false;

@@ -51,8 +51,8 @@ export function readBlock(
   const readable = sentences.map((sentence, i) =>
     makeReadable(sentence, block.start, grammar, roles, sentences.slice(i + 1)),
   );
-  // Running text in which another role acts, or far below the title, does not leave its passives to the title's role.
-  const told = block.kind === 'paragraph' && (!frame.near || readable.some((s) => s.mentions.some(isOther)));
+  // In running text where another role acts, a passive is not left to the heading's role.
+  const told = block.kind === 'paragraph' && readable.some((s) => s.mentions.some(isOther));
   return readable.map((s) => {
     const around: Surroundings = {
       previous,
@@ -120,8 +120,20 @@ function dutyAt(s: ReadableSentence, from: number, to: number): number {
     const verb = activeVerb(s, m.to, Math.min(m.to + 3, to));
     if (verb !== undefined && relativeOpens(s, m.from, m.to)) return verb;
   }
-  return from;
+  // "Notes are entered daily": what is done to a thing is done where its verb stands.
+  const passive = s.sentence.tokens.findIndex(
+    (t, i) =>
+      i > from &&
+      i < to - 1 &&
+      /^(?:is|are|be|being|been)$/.test(t.lower) &&
+      isParticiple(s.sentence.tokens[i + 1]!.lower),
+  );
+  const named = s.mentions.some((m) => m.from >= from && m.to <= passive);
+  return passive > 0 && !named && !isVerbAt(s, from) ? passive + 1 : from;
 }
+
+const isParticiple = (word: string): boolean =>
+  /(?:ed|en|wn|pt|ld)$|^(?:put|read|set|sent|made|kept|done|drawn)$/.test(word);
 
 /** The first verb between two tokens, if it is active: "have drafted", not "is informed" or "stocking". */
 function activeVerb(s: ReadableSentence, lo: number, hi: number): number | undefined {
@@ -160,7 +172,7 @@ function echoOf(
   around: Surroundings,
   grammar: Grammar,
 ): Reading | undefined {
-  const found = mode === 'forbidden' || (mode === 'assigned' && actor?.kind !== 'peer');
+  const found = mode === 'forbidden' || (mode === 'assigned' && actor?.kind !== 'peer' && actor?.kind !== 'person');
   const echo = found ? echoBehind(s, to, grammar) : undefined;
   const who = echo && echoActor(s, echo, actor, around, grammar);
   if (!echo || who?.kind !== 'peer') return undefined;

@@ -155,6 +155,8 @@ function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   // "Peers are not nurses": a predicate, not a subject.
   if (at >= 0 && at < start - 1 && AUXILIARIES.has(tokens[at]!.lower)) return true;
   const before = tokens[start - 1];
+  // "May a peer …?", "Had the nurse called …": turned round, the auxiliary stands before its subject.
+  if (start === 1 && (MODALS.has(before!.lower) || AUXILIARIES.has(before!.lower))) return false;
   if (!before && isVerbAfterAll(sentence, start, end)) return true;
   if (!before || OPENERS.has(before.lower) || before.kind !== 'word' || isAdverb(before.lower)) return false;
   if (PREPOSITIONS.has(before.lower)) {

@@ -35,8 +35,18 @@ function isSubject(s: ReadableSentence, m: Mention, at: number, clause: Clause, 
   if (/^(?:who|that|which|whose)$/.test(next))
     return !m.governed || comma || isCleft(tokens, clause) || relativeReaches(tokens, m.to, at);
   if (!m.governed) return !(m.kind === 'person' && (isPossessiveOf(s, m) || disagrees(s, m, at)));
-  if (m.kind === 'person') return next === 'to' && handedOver(s, m, at, clause, grammar);
-  if (m.possessive && m.kind === 'peer') return true;
+  if (m.kind === 'person')
+    return (
+      (next === 'to' && handedOver(s, m, at, clause, grammar)) ||
+      (next === 'from' && behindCue(s, m, clause, grammar, 'kept-from'))
+    );
+  // "It is the peer's job to …", "on the peers' calendar"; not "close the peers' accounts".
+  if (
+    m.possessive &&
+    m.kind === 'peer' &&
+    cueHits(s, grammar, 'own-work', m.to + 1, clause.to).some((h) => h.from <= m.to + 3)
+  )
+    return true;
   if (handedOver(s, m, at, clause, grammar)) return true;
   if (/^(?:from|of)$|ing$/.test(next) && behindCue(s, m, clause, grammar, 'kept-from')) return true;
   return next === 'to' && /^(?:for|of|to|on|with)$/.test(governor(s, m)) && infinitiveReaches(tokens, m.to, at);

@@ -52,7 +52,7 @@ function dutyVerb(s: ReadableSentence, from: number, to: number): number | undef
   for (let i = from; i < to; i++) {
     if (
       i > from &&
-      (/^(?:who|how|what|why|whether|where|when|if)$/.test(tokens[i]!.lower) ||
+      (/^(?:who|that|which|how|what|why|whether|where|when|if)$/.test(tokens[i]!.lower) ||
         s.mentions.some((m) => m.kind === 'person' && m.from === i && !m.governed))
     )
       break;

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span';
 import { candidate, isCapital, spanOf, type Candidate, type Desk } from './desk';
-import { replaceIn } from './edit';
+import { isWrapped, replaceIn } from './edit';
 import { amongObjects, amongPredicates, amongThings } from './listing';
-import { endOf, isPlural, startOf, wordsOf, type Place, type Range } from './place';
+import { endOf, isPlural, startOf, wordsOf, type Place } from './place';
 import { capital, limited, notAfter, type Saying } from './say';
 import type { Active, Fragment, Shape, Whole } from './shape';
 
@@ -100,7 +100,8 @@ const WEAK = /^(?:may|can|might|could)$/;
  * "At a person's request, the peer mentor helps …". What stands before the subject ("On weekends", "When the nurse is out,")
  * was said of the duty, and goes with it.
  */
-function fronted(desk: Desk, { subject, range }: Active, { opener }: Saying, text: string, span: Span): Candidate[] {
+function fronted(desk: Desk, shape: Active, { opener }: Saying, text: string, span: Span): Candidate[] {
+  const { subject, range } = shape;
   const { place, source } = desk;
   const start = startOf(place, range.from);
   const head = startOf(place, subject.from);
@@ -108,10 +109,15 @@ function fronted(desk: Desk, { subject, range }: Active, { opener }: Saying, tex
   const upper = opens && isCapital(place, 0);
   if (!opens && (start === head || place.s.clauses[place.clause]!.joint === ',')) return [];
   if (!opener && start === head) return [];
-  const first = uncapital(place, subject);
+  const first = within(shape.head).charAt(0);
   const lead = opener ? `${upper ? capital(opener) : opener}, ${first}` : upper ? first.toUpperCase() : first;
+  const shown = lead + wordsOf(place, subject).slice(1) + text;
+  if (isWrapped(place.block, source)) {
+    const said = lead + source.slice(head + 1, span.start).replace(/\s+/g, ' ') + text;
+    return candidate(shown, replaceIn(place.block, source, { start, end: span.end }, said));
+  }
   return candidate(
-    lead + wordsOf(place, subject).slice(1) + text,
+    shown,
     replaceIn(place.block, source, { start, end: head + 1 }, lead),
     replaceIn(place.block, source, span, text),
   );
@@ -119,11 +125,6 @@ function fronted(desk: Desk, { subject, range }: Active, { opener }: Saying, tex
 
 const SMALL_WORDS =
   /^(?:The|A|An|Our|Your|Their|Each|Every|Any|All|Both|This|These|You|They|He|She|You'll|They'll|He'll|She'll|Two|Three|One|Some|Whoever|Anyone|Someone|People|Staff|Its|Mobile)$/;
-
-/** The first letter of a subject as it is within a sentence: small, unless it may be a name or a title. */
-function uncapital({ tokens }: Place, { from }: Range): string {
-  return within(`${tokens[from]!.text} ${tokens[from + 1]?.text ?? ''}`).charAt(0);
-}
 
 /** A subject as it stands within a sentence: "Peer specialists" in small letters, but "Peer Specialists", "Maria", "CPSs". */
 export const within = (subject: string): string =>

@@ -1,7 +1,7 @@
 import { MODALS, type Clause } from '../prose/clauses';
 import type { Token } from '../prose/token';
 import { isAdverb, isFinite, isVerbAs, verbAt } from './forms';
-import { isPlural, phraseOf, phraseStart, type Place, type Range } from './place';
+import { isPlural, NOBODY, phraseOf, phraseStart, type Place, type Range } from './place';
 import type { Active } from './shape';
 import type { Form, VerbBook } from './verbs';
 
@@ -89,6 +89,8 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
   // A clause that hangs on another ("…, where they count the pills") is not said anew by itself.
   if (clause > 0 && HANGING.test(s.clauses[clause]!.joint)) return undefined;
   const head = phraseOf(place, who);
+  // "This peer role requires …": a role does not help anybody.
+  if (head === NOBODY) return undefined;
   const own = phraseStart(tokens, who.from);
   // "Our house manager, a peer, …": the phrase is part of a longer subject.
   const isAside = tokens[own - 1]?.lower === ',' && tokens[who.to]?.lower === ',';
@@ -104,14 +106,17 @@ export function activeOf(place: Place, unit: Range, who: Range, verbs: VerbBook)
   const start = isAside ? who.to + 1 : behindAside(place, who.to);
   if (start === undefined) return undefined;
   const first = verbAt(tokens, start);
-  const number: Form = isPlural(head) ? 'plural' : 'third';
+  const isJoined = tokens[own - 1]?.lower === 'and';
+  const number: Form = isPlural(head) || isJoined ? 'plural' : 'third';
   const limit = Math.max(duty.from, first);
   for (let at = start; at <= limit && at < unit.to; at++) {
     const { lower, kind } = tokens[at]!;
     // "the peer who …", "the job of the peer is to …": no plain subject and predicate.
     if (/^(?:who|which|that|whose|to|")$/.test(lower)) return undefined;
     // A denial that is none ("will not hesitate to") goes with the duty.
-    const denied = /n't$|^cannot$/.test(lower) || /^(?:not|never)$/.test(tokens[at + 1]?.lower ?? '');
+    const denied =
+      /n't$|^cannot$/.test(lower) ||
+      (/^(?:not|never)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:only|just)$/.test(tokens[at + 2]?.lower ?? ''));
     if (MODALS.has(lower) && !denied) return { ...active(at, verbAt(tokens, at + 1), 'base'), modal: at };
     if (isFinite(lower)) return active(at, at, number);
     if (isAdverb(lower)) continue;
@@ -145,6 +150,8 @@ function behindAside({ tokens, duty }: Place, at: number): number | undefined {
 /** Where a condition or other words before the clause begin ("When the nurse is out, …"): they go, because they were the duty's. */
 export function introOf({ s, tokens, clause: k }: Place): number | undefined {
   if (k !== 1 || s.clauses[1]!.joint !== ',') return undefined;
-  const before = tokens.slice(0, s.clauses[1]!.from);
-  return CONDITION.test(tokens[0]!.lower) || !before.some((t) => isFinite(t.lower)) ? 0 : undefined;
+  const end = s.clauses[1]!.from;
+  const isClause =
+    tokens.slice(0, end).some((t) => isFinite(t.lower)) || s.mentions.some((m) => m.to <= end && !m.governed);
+  return CONDITION.test(tokens[0]!.lower) || !isClause ? 0 : undefined;
 }

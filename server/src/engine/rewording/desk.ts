@@ -1,4 +1,5 @@
 import type { TextEdit } from '../findings/finding';
+import type { Block } from '../markdown/draft';
 import type { Span } from '../text/span';
 import { endOf, startOf, type Place, type Range } from './place';
 import type { VerbBook } from './verbs';
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly edits: readonly TextEdit[];
   /** The new words, for the title. */
   readonly shown: string;
+  /** Another block that the words go to: how they read there depends on what stands around it. */
+  readonly beside?: Block;
 }
 
 /** What a rewrite works on. */
@@ -15,6 +18,8 @@ export interface Desk {
   readonly place: Place;
   readonly source: string;
   readonly verbs: VerbBook;
+  /** Where other findings see a duty. */
+  readonly duties: readonly Span[];
 }
 
 /** One candidate, unless one of its edits would break the draft's Markdown. */

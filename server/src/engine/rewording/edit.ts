@@ -34,6 +34,9 @@ function withEmphasis(block: Block, source: string, { start, end }: Span): Span 
   if (open.length === 0) return { start, end };
   if (open.length > 1) return undefined;
   const run = open[0]!;
+  // The mark of the words before, or behind.
+  if (hidden.startsWith(run)) return withEmphasis(block, source, { start: start + run.length, end });
+  if (hidden.endsWith(run)) return withEmphasis(block, source, { start, end: end - run.length });
   if (source.slice(0, start).endsWith(run)) return { start: start - run.length, end };
   if (source.startsWith(run, end)) return { start, end: end + run.length };
   return undefined;
@@ -42,8 +45,14 @@ function withEmphasis(block: Block, source: string, { start, end }: Span): Span 
 /** The line break that a draft has most. */
 export const breakOf = (source: string): string => (source.includes('\r\n') ? '\r\n' : '\n');
 
+const linesIn = (block: Block, source: string): string[] =>
+  source.slice(block.start, block.start + block.text.length).split(/\r\n|\r|\n/);
+
+/** Whether a block stands on several lines. */
+export const isWrapped = (block: Block, source: string): boolean => linesIn(block, source).length > 1;
+
 function wrap(block: Block, source: string, { start, end }: Span, text: string): string {
-  const lines = source.slice(block.start, block.start + block.text.length).split(/\r\n|\r|\n/);
+  const lines = linesIn(block, source);
   if (lines.length < 2) return text;
   const width = Math.max(...lines.map((line) => line.length), NARROWEST);
   const indent = /^[ \t]*/.exec(lines[1]!)![0];

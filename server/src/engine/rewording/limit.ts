@@ -41,7 +41,7 @@ export function belowList(desk: Desk, shape: Fragment, saying: Saying, draft: Dr
   const found = remains(desk, shape).map((edits) => ({ edits: [...edits, below], shown: said }));
   if (!isOnlySentence(place)) return found;
   if (last !== block) return [...found, ...candidate(said, { span: wholeLines(block, source), text: '' }, below)];
-  const gap = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(source.slice(0, lines.start)) ? '' : eol;
+  const gap = /\n[ \t]*\n$/.test(source.slice(0, lines.start).replace(/\r\n?/g, '\n')) ? '' : eol;
   return [...found, ...candidate(said, { span: lines, text: gap + said + closing })];
 }
 

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../findings/finding';
+import { overlaps } from '../text/span';
 import { candidate, isCapital, type Candidate, type Desk } from './desk';
 import { replaceIn } from './edit';
 import { isFinite } from './forms';
@@ -22,6 +23,14 @@ export function amongPredicates(desk: Desk, range: Range, form: Form, saying: Sa
   if (words === undefined) return [];
   const all = predicatesIn(desk.place.tokens, range, form, desk.verbs);
   const said = modal && words.startsWith('not ') ? notAfter(modal, words) : words;
+  const isContrast = desk.place.tokens.slice(range.from, range.to).some((t) => t.lower === 'but');
+  if (isContrast) {
+    // "… not only lead groups but also count the tablets": only the second half can be another one.
+    const cut = cutOf(desk, all);
+    if (saying.isLimit || cut.from !== all.length - 1) return [];
+    const text = saying.opener ? ` but also, ${saying.opener}, ${said}` : ` but also ${said}`;
+    return without(desk, range, all, cut, () => text, alone(saying, said));
+  }
   return cutsOf(desk, all).flatMap((cut) =>
     without(desk, range, all, cut, (others) => joined(saying, said, others), alone(saying, said)),
   );
@@ -79,15 +88,31 @@ export function cutOf({ place: { duty } }: Desk, all: readonly Range[]): Range {
   return { from: hit.indexOf(true), to: hit.lastIndexOf(true) + 1 };
 }
 
-/** The parts that may go with the duty so that what is left is sound: its own ones, or all from there. */
+/**
+ * The parts that may go so that what is left is sound, the fewest first: the last one that names the duty (a pattern may
+ * have begun in a part before), all that do, or all from there on.
+ */
 export function cutsOf(desk: Desk, all: readonly Range[]): Range[] {
-  const { from, to } = cutOf(desk, all);
-  const isAlone = (part: Range): boolean => standsAlone(desk.place.tokens, part, desk.verbs);
-  const before = all.length > 2 || all.slice(0, from).every(isAlone);
-  const found: Range[] = [];
-  if (before && all.slice(to).every(isAlone)) found.push({ from, to });
-  if (before && from > 0 && to < all.length) found.push({ from, to: all.length });
-  return found;
+  const { place, verbs, duties } = desk;
+  // What is underlined for itself can stay until it is mended.
+  const isDuty = (part: Range): boolean =>
+    duties.some((span) => overlaps(span, { start: startOf(place, part.from), end: endOf(place, part.to) }));
+  const isAlone = (part: Range): boolean => isDuty(part) || standsAlone(place.tokens, part, verbs);
+  const hit = cutOf(desk, all);
+  const before = (from: number): boolean => all.length > 2 || all.slice(0, from).every(isAlone);
+  const cuts = [
+    { from: hit.to - 1, to: hit.to },
+    { from: hit.to - 1, to: all.length },
+    hit,
+    { from: hit.from, to: all.length },
+  ];
+  return cuts.filter(
+    (cut, i) =>
+      cut.from >= 0 &&
+      before(cut.from) &&
+      all.slice(cut.to).every(isAlone) &&
+      cuts.findIndex((c) => c.from === cut.from && c.to === cut.to) === i,
+  );
 }
 
 /** Takes parts (indices of `all`) out of a list, and puts words behind what is left; nothing where nothing is left. */
@@ -115,7 +140,10 @@ export function without(
       : [put(startOf(place, range.from), next)];
   // With two left, no comma stands before "and".
   const [a, b] = others;
-  const comma = others.length === 2 ? tokens.findIndex((t, i) => t.lower === ',' && i >= a!.to && i < b!.from) : -1;
+  const comma =
+    others.length === 2
+      ? tokens.findIndex((t, i) => t.lower === ',' && i >= Math.max(a!.to, all[cut.to - 1]!.to) && i < b!.from)
+      : -1;
   if (comma >= all[cut.to - 1]!.to && /^(?:and|or|&)$/.test(tokens[comma + 1]!.lower))
     edits.push({ span: { start: startOf(place, comma), end: endOf(place, comma + 1) }, text: '' });
   const at = endOf(place, range.to);

@@ -10,7 +10,7 @@ import type { Candidate, Desk } from './desk';
 import { breakOf } from './edit';
 import { formAt } from './forms';
 import { hasItems, isOnlySentence, linesOf, listOf, wholeLines } from './lists';
-import { itemsIn, predicatesIn } from './parts';
+import { itemsIn, predicatesIn, standsAlone } from './parts';
 import type { Place } from './place';
 import { conjugate, type Form } from './verbs';
 
@@ -63,6 +63,7 @@ function toOtherList(desk: Desk, { draft, rewordings, frameOf }: Elsewhere): Mov
         { span: { start: at, end: at }, text: breakOf(source) + next + text },
       ],
       shown: text,
+      beside: last,
       role: inherited.text,
       fit,
     });
@@ -72,11 +73,11 @@ function toOtherList(desk: Desk, { draft, rewordings, frameOf }: Elsewhere): Mov
 
 /** Whether an item says more than its duty. */
 function sayMore({ place, verbs }: Desk): boolean {
-  const { tokens, duty } = place;
+  const { tokens } = place;
   const whole = { from: 0, to: tokens.length };
   const form = formAt(tokens, 0, verbs);
   const parts = form ? predicatesIn(tokens, whole, form, verbs) : itemsIn(tokens, whole);
-  return parts.some((r) => r.to <= duty.from || duty.to <= r.from) && parts.length > 1;
+  return parts.length > 1 && parts.some((part) => !form || standsAlone(tokens, part, verbs));
 }
 
 /** The lists of a draft, each once. */
@@ -130,6 +131,8 @@ function inTable(desk: Desk, elsewhere: Elsewhere): Moved[] {
   if (!mark) return toOtherCell(desk, elsewhere, table, roleAt);
   const column = row.findIndex((c) => c.start <= mark.start && mark.start < c.start + Math.max(c.text.length, 1));
   if (column < 0 || place.s.rota) return [];
+  // Positions in the first column, each with its duties: the entry moves, not the name.
+  if (column === 0) return toOtherCell(desk, elsewhere, table, roleAt);
   return roleAt(cell.row, column)?.origin === 'column'
     ? toOtherMark(desk, elsewhere, table, mark, roleAt)
     : toOtherOwner(desk, elsewhere, table, column, mark);

@@ -126,11 +126,12 @@ export function exceptInItem({ place }: Desk, citation: string): Candidate[] {
 
 /** Takes one of several roles out of the subject, or from behind "by"; the verb follows suit. */
 function withoutPeer(
-  { place, source, verbs }: Desk,
+  desk: Desk,
   shape: Shape,
   group: readonly Mention[],
   peer: Mention,
 ): (TextEdit | undefined)[] | undefined {
+  const { place, source } = desk;
   const { tokens } = place;
   const i = group.indexOf(peer);
   const cut = (start: number, end: number, text = ''): TextEdit | undefined =>
@@ -152,7 +153,7 @@ function withoutPeer(
   if (isAgent || group.length > 2 || isStillPlural) return edits;
   if (shape.is !== 'active') return undefined;
   if (shape.form !== 'plural') return edits;
-  return [...edits, ...agreeing({ place, source, verbs }, shape.predicate, 'plural', 'third')];
+  return [...edits, ...agreeing(desk, shape.predicate, 'plural', 'third')];
 }
 
 /** The verbs of a predicate as they follow a singular or a plural; `undefined` for one that is not known. */

@@ -3,7 +3,7 @@ import { isVerbAs, verbAt } from './forms';
 import type { Range } from './place';
 import type { Form, VerbBook } from './verbs';
 
-const SEPARATOR = /^(?:,|;|and|or|&|\/|plus)$/;
+const SEPARATOR = /^(?:,|;|and|or|but|&|\/|plus)$/;
 const AND = /^(?:,|;|and|&|plus)$/;
 
 /**

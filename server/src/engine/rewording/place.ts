@@ -62,11 +62,14 @@ const NO_NAME =
 /** The end of a title that the knowledge does not have: "interventionist", "greeter". */
 const TITLE_END = /(?:er|or|ist|ant|ian)$/;
 
+/** Who acts where the draft speaks of the role itself. */
+export const NOBODY = 'people in peer roles';
+
 /** A role's noun phrase as the draft has it, with an article. */
 export function phraseOf({ block, tokens }: Place, who: Range): string {
   const range = { from: phraseStart(tokens, who.from), to: phraseEnd(tokens, who) };
   const words = text(block, tokens, range);
-  if (/\b(?:role|position|post|job)s?$/i.test(words)) return 'people in peer roles';
+  if (/\b(?:role|position|post|job)s?$/i.test(words)) return NOBODY;
   if (isPlural(words) || ARTICLE.test(tokens[range.from]!.lower) || isGivenName(words)) return words;
   const isTitle = !/^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(words);
   return `the ${isTitle ? words : words.charAt(0).toLowerCase() + words.slice(1)}`;

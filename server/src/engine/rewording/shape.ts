@@ -77,7 +77,7 @@ export function shapesOf(place: Place, blocks: readonly Block[], verbs: VerbBook
     const fragment = fragmentOf(place, unit, blocks, verbs);
     if (!fragment.nominal) return [fragment];
   }
-  if (named.from >= unit.from && named.to <= duty.from && !named.governed && !named.possessive) {
+  if (named.from >= unit.from && named.from <= duty.from && !named.governed && !named.possessive) {
     const active = hangs || isWithPerson(place, named) ? undefined : activeOf(place, unit, named, verbs);
     return [...(active ? [active] : []), wholeOf(place, hangs ? sentenceOf(place) : range, named)];
   }

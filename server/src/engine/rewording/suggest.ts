@@ -80,7 +80,10 @@ class Suggester {
     private readonly verifier: Verifier,
   ) {
     const { verbs } = elsewhere.rewordings;
-    this.desk = { place, source: around.draft.source, verbs };
+    const duties = around.known
+      .filter((f) => f.family === 'duty' && f.rule !== place.finding.rule)
+      .flatMap((f) => f.evidence.duty.map((d) => d.span));
+    this.desk = { place, source: around.draft.source, verbs, duties };
     this.shapes = isSharedMark(place, elsewhere) ? [] : shapesOf(place, around.draft.blocks, verbs);
     this.shared = sharedBy(place);
     this.isCollective = place.finding.evidence.actor?.collective === true;
@@ -92,7 +95,7 @@ class Suggester {
 
   private first<C extends Candidate>(candidates: readonly C[]): C | undefined {
     const { finding, block } = this.place;
-    return candidates.find((c) => this.verifier.accepts(finding, block, c.edits));
+    return candidates.find((c) => this.verifier.accepts(finding, block, c));
   }
 
   private permitted(): Suggestion | undefined {

@@ -3,6 +3,7 @@ import type { Block, Draft, Located } from '../markdown/draft';
 import { parseDraft } from '../markdown/parse';
 import { contains, overlaps, type Span } from '../text/span';
 import { applyEdits, breakOf } from './edit';
+import type { Candidate } from './desk';
 import type { Circumstances } from './suggest';
 
 /** Reads a part of the draft as if it were all of it, with what the draft says of its roles. */
@@ -26,9 +27,9 @@ export class Verifier {
   }
 
   /** Whether edits make the finding go away, bring no error, warning or information, and hide no other finding. */
-  accepts(finding: Finding, block: Block, edits: readonly TextEdit[]): boolean {
+  accepts(finding: Finding, block: Block, { edits, beside }: Pick<Candidate, 'edits' | 'beside'>): boolean {
     if (this.silences(edits)) return false;
-    for (const scope of this.scopes(block, edits)) {
+    for (const scope of this.scopes(block, edits, beside)) {
       const part = partOf(this.draft, scope);
       if (part.text.length > LONGEST_PART) continue;
       const changes = edits.map((e) => part.move(e)).filter((e) => e !== undefined);
@@ -77,13 +78,12 @@ export class Verifier {
     return found;
   }
 
-  private *scopes(block: Block, edits: readonly TextEdit[]): Generator<readonly Span[]> {
+  private *scopes(block: Block, edits: readonly TextEdit[], beside?: Block): Generator<readonly Span[]> {
     const { draft } = this;
-    const { headings, leadIns, cell } = block.context;
-    const here: Span[] = [...headings, ...leadIns, block].map((b) => ({
-      start: b.start,
-      end: b.start + b.text.length,
-    }));
+    const { cell } = block.context;
+    const here: Span[] = [block, ...(beside ? [beside] : [])]
+      .flatMap((b) => [...b.context.headings, ...b.context.leadIns, b])
+      .map((b) => ({ start: b.start, end: b.start + b.text.length }));
     if (draft.frontMatterSpan) here.push(draft.frontMatterSpan);
     const title = draft.blocks[0];
     if (title?.kind === 'heading') here.push({ start: title.start, end: title.start + title.text.length });

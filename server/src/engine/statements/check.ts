@@ -25,10 +25,12 @@ export interface ChecklistEntry {
 export interface StatementsRead {
   /** In the order of `statements.yml`; empty for a draft that is asked for no statements. */
   readonly checklist: readonly ChecklistEntry[];
+  /** Statements that the draft makes although its kind is not asked for them; drafts beside it may be. */
+  readonly unasked: readonly ChecklistEntry[];
   readonly findings: readonly Finding[];
 }
 
-const NOTHING: StatementsRead = { checklist: [], findings: [] };
+const NOTHING: StatementsRead = { checklist: [], unasked: [], findings: [] };
 
 const READ_AS: Readonly<Record<DocumentKind, string>> = {
   'job-description': 'This was read as the description of a peer role.',
@@ -48,28 +50,36 @@ export function checkStatements(
   if (statements.size === 0) return NOTHING;
   const subject = findSubject(checked);
   if (!subject) return NOTHING;
-  const asked = [...statements.values()].filter((s) => isAsked(s, subject, profile, index.rules.get(s.id)));
+  const fte = Math.max(0, ...figures.filter(({ kind }) => kind === 'fte').map(({ value }) => value));
+  const known = [...statements.values()].filter((s) => isKnown(s, profile, index.rules.get(s.id)));
+  const isAsked = ({ asked, below }: Statement): boolean =>
+    asked.includes(subject.kind) && !(below && fte >= (index.knowledge.figures.get(below)?.value ?? Infinity));
   const present = readPresence(subject, { checked, figures, index, profile });
   const said = new Set([...present.keys()].map(({ id }) => id));
   const checklist: ChecklistEntry[] = [];
   const findings: Finding[] = [];
-  for (const statement of asked) {
+  const unasked: ChecklistEntry[] = [];
+  for (const statement of known) {
     const rule = index.rules.get(statement.id);
-    const places = present.get(statement) ?? [];
+    const places = present.get(statement) ?? (statement.by === subject.kind ? [subject.place] : []);
     const weight = (rule && weightOf(rule, profile)) ?? own(statement, profile);
     const { authority, sources } = weight;
-    checklist.push({ statement: statement.id, present: places, authority, sources });
+    const entry = { statement: statement.id, present: places, authority, sources };
+    if (!isAsked(statement)) {
+      if (places.length > 0) unasked.push(entry);
+      continue;
+    }
+    checklist.push(entry);
     if (!rule || places.length > 0) continue;
     const finding = findingOf(rule, statement, subject, { checked, index, profile, said });
     if (finding) findings.push(finding);
   }
-  return { checklist, findings };
+  return { checklist, unasked, findings };
 }
 
-function isAsked({ only, asked }: Statement, { kind }: Subject, profile: Profile, rule: Rule | undefined): boolean {
-  if (only && !only.some((id) => answersTo(profile, id))) return false;
-  return asked.includes(kind) && !(rule && weightOf(rule, profile) === undefined);
-}
+/** Whether the contract has the statement, and has not turned it off. */
+const isKnown = ({ only }: Statement, profile: Profile, rule: Rule | undefined): boolean =>
+  (!only || only.some((id) => answersTo(profile, id))) && !(rule && weightOf(rule, profile) === undefined);
 
 /** What a statement without a rule rests on. */
 function own(statement: Statement, profile: Profile): Pick<ChecklistEntry, 'authority' | 'sources'> {

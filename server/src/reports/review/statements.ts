@@ -25,7 +25,12 @@ function reviewStatement(
   const entries = drafts.flatMap((draft) =>
     draft.file.checklist.filter(({ statement }) => statement === id).map((entry) => ({ draft, entry })),
   );
-  const made = entries.flatMap(({ draft, entry }) => entry.present.map((span) => draft.at(span)));
+  // A draft that is not asked for a statement can make it all the same, for those beside it that are.
+  const made = drafts.flatMap((draft) =>
+    [...draft.file.checklist, ...draft.file.unasked]
+      .filter(({ statement }) => statement === id)
+      .flatMap(({ present }) => present.map((span) => draft.at(span))),
+  );
   const lacking = entries.filter(({ entry }) => entry.present.length === 0).map(({ draft }) => draft);
   const reported = lacking.flatMap((draft) =>
     draft.file.findings.filter(({ rule }) => rule === id).map((finding) => reviewFinding(finding, draft, knowledge)),

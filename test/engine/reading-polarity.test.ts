@@ -1,0 +1,98 @@
+import { alone, readsEach } from './real-pack';
+
+const place = (text: string): string => (/^(?:#|---)/.test(text) || text.includes('\n') ? text : alone(text));
+
+describe('denials, exceptions and lists', () => {
+  readsEach(
+    {
+      'denials that cancel each other out': [
+        ['Peer specialists are not prohibited from administering medication.', 'meds'],
+        ['Peer specialists may not refuse to administer medication.', 'meds'],
+        ['Nothing prevents peer specialists from administering medication.', 'meds'],
+        ['Peer specialists are not exempt from writing progress notes.', 'notes'],
+        ['No peer specialist is exempt from writing progress notes.', 'notes'],
+        ['Nobody in a peer role is excused from writing progress notes.', 'notes'],
+        ['Peer specialists cannot decline to conduct room searches.', 'searches'],
+        ['Peer specialists must not refuse to conduct room searches.', 'searches'],
+        ['Nothing in this policy bars peer specialists from administering medication.', 'meds'],
+        ['Peer specialists are not relieved of writing progress notes.', 'notes'],
+        ['Peer specialists never decline to write progress notes.', 'notes'],
+        ['There is no rule against peer specialists writing progress notes.', 'notes'],
+        ['The peer specialist does not stop writing progress notes when the shift ends.', 'notes'],
+        ['Peer specialists decline to administer medication.', ''],
+        ['Peer specialists may decline to write progress notes.', ''],
+        ['Peer specialists stop administering medication as of Monday.', ''],
+        ['Peer specialists no longer write progress notes.', ''],
+        ['Peer specialists ceased writing progress notes.', ''],
+        ['Peer specialists have stopped conducting room searches.', ''],
+        ['Peer specialists are prohibited from administering medication and are not to write progress notes.', ''],
+        ['Nothing in this policy permits peer specialists to administer medication.', ''],
+        ['Peer specialists do not administer medication, and nobody is exempt from that rule.', ''],
+        ['Peer specialists may not be disciplined for refusing to conduct room searches.', ''],
+        ['The nurse may not refuse to administer medication.', ''],
+      ],
+      exceptions: [
+        ['The nurse administers medication unless she is away, in which case the peer specialist does.', 'meds'],
+        ['Peer specialists do not administer medication unless the nurse is away, in which case they do.', 'meds'],
+        ['Peer specialists do not administer medication except on weekends.', 'meds'],
+        ['Peer specialists do not administer medication unless no nurse is on duty.', 'meds'],
+        ['Peer specialists do not administer medication, except that on weekends they do.', 'meds'],
+        ['Except on weekends, peer specialists do not administer medication.', 'meds'],
+        ['Peer specialists administer medication only when the nurse is away.', 'meds'],
+        ['Nurses administer medication, except on weekends, when peer specialists do so.', 'meds'],
+        ['Nurses administer medication; on weekends this falls to the peer specialist.', 'meds'],
+        ['Nurses administer medication; at night the peer specialist does it.', 'meds'],
+        ['Peer specialists do not administer medication, even when the nurse is away.', ''],
+        ['Peer specialists do not administer medication, not even on weekends.', ''],
+        ['Everyone except peer specialists administers medication.', ''],
+        ['All staff other than peer specialists administer medication.', ''],
+        ['With the exception of peer specialists, all staff administer medication.', ''],
+        ['Peer specialists do not write progress notes unless the person asks for it.', ''],
+        ["Peer specialists do not write progress notes except at the person's request.", ''],
+        ['Nurses administer medication, in which case peer specialists stay with the person.', ''],
+      ],
+      'a wish that opens a list governs all of it': [
+        [
+          'Asked by the person, a peer specialist is free to write progress notes with them; sit in on progress notes; write progress notes for them.',
+          '',
+        ],
+        [
+          "At the person's request, the peer specialist may: write progress notes with them; read them together; write more progress notes.",
+          '',
+        ],
+        [
+          'When a member invites them, peer specialists go along, write progress notes with the member, and keep a copy for nobody.',
+          '',
+        ],
+        ["At the person's request, peer specialists take walks. Peer specialists write progress notes.", 'notes'],
+        [
+          'Peer specialists take walks when asked by the person; nurses take walks too. Peer specialists write progress notes every day.',
+          'notes',
+        ],
+        ['Where a person wants it, the peer specialist writes progress notes together with them.', ''],
+        ['Peer specialists write progress notes only with the person and only if the person wishes.', ''],
+      ],
+      'denials of something else': [
+        ['Peer specialists keep people from administering medication twice.', ''],
+        ['Peer specialists administer medication without being asked.', 'meds'],
+        ['No peer specialist leaves without conducting room searches.', 'searches'],
+        ['Peer specialists leave without conducting room searches.', ''],
+        ['Peer specialists may not be told to stop conducting room searches.', 'searches'],
+        ['Peer specialists will not be disciplined for refusing to conduct room searches.', ''],
+        ['Peer specialists will be disciplined for refusing to conduct room searches.', 'searches'],
+        ['Peer specialists who hold no license are prohibited from administering medication.', ''],
+        ['Peer specialists refrain from advice and administer medication.', 'meds'],
+        ['Where someone has stopped coming, the peer specialist writes progress notes.', 'notes'],
+      ],
+      'lead-ins deny and allow like sentences': [
+        ['The peer specialist is not exempt from:\n\n- administering medication', 'meds'],
+        ['The peer specialist is exempt from:\n\n- administering medication', ''],
+        ["At the person's request, the peer specialist will:\n\n- write progress notes", ''],
+        ['At the end of the day, the peer specialist will:\n\n- write progress notes', 'notes'],
+        ['Under the pilot, peer specialists were asked to:\n\n- administer medication', ''],
+        ['Under the contract, peer specialists are asked to:\n\n- administer medication', 'meds'],
+      ],
+    },
+    place,
+  );
+});
