@@ -46,5 +46,6 @@ export class Workbench {
   seeList(words: string): Promise<string[]>;
   choose(words: string): Promise<void>;
   seePage(words: string): Promise<string>;
+  pageImages(): Promise<number[]>;
   picture(file: string): Promise<void>;
 }

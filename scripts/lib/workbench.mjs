@@ -263,6 +263,23 @@ export class Workbench {
     });
   }
 
+  /** The widths of the pictures in the pages that VS Code renders, in pixels; 0 for one that is not there. */
+  async pageImages() {
+    const frames = this.page.frames().filter((frame) => frame !== this.page.mainFrame());
+    const widths = await Promise.all(
+      frames.map((frame) =>
+        frame
+          .evaluate(async () => {
+            const images = [...globalThis.document.images];
+            await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+            return images.map(({ naturalWidth }) => naturalWidth);
+          })
+          .catch(() => []),
+      ),
+    );
+    return widths.flat();
+  }
+
   /** A picture of the window. */
   async picture(file) {
     await this.page.screenshot({ path: file });

@@ -87,6 +87,20 @@ describe('the extension as it is given to people', function () {
         assert.match(page, /CPS Code of Ethics \(2008\)/);
       });
 
+      it('has a page among the extensions, with its pictures', async () => {
+        const { workbench } = room;
+        await workbench.page.keyboard.press('Control+Shift+X');
+        await workbench.page.locator('[class*=extension-list-item]', { hasText: 'Peer Role Check' }).first().click();
+        await workbench.seePage('reads drafts about mental-health services');
+        const widths = await workbench.pageImages();
+        assert.ok(widths.length >= 4, `${widths.length} pictures`);
+        assert.ok(
+          widths.every((width) => width > 0),
+          widths.join(', '),
+        );
+        await workbench.page.keyboard.press('Control+Shift+E');
+      });
+
       it('opens its walkthrough when asked, with a picture for each step', async () => {
         const { workbench } = room;
         await workbench.runCommand('Welcome: Open Walkthrough...');

@@ -25,7 +25,9 @@ export function agreed(
   if (inSentence || !tokens.slice(stretch.from, from).some((t) => ONE_PERSON.test(t.lower))) return actor;
   const before = sentences.slice(0, Math.max(0, sentences.indexOf(s)));
   for (const earlier of [...before].reverse()) {
-    const one = earlier.mentions.filter((m) => isRole(m) && !isSeveral(textOf(earlier, m))).at(-1);
+    const single = earlier.mentions.filter((m) => isRole(m) && !isSeveral(textOf(earlier, m)));
+    // "Marisol, our Peer Services Manager, began as a peer bridger": the subject, where one is a role.
+    const one = single.find((m) => !m.governed) ?? single.at(-1);
     if (one) return one.kind === 'peer' ? asActor(earlier, one, 'pronoun') : undefined;
   }
   return undefined;
