@@ -28,7 +28,9 @@ describe('quick fixes in VS Code', function () {
   });
 
   for (const [place, { text, rule }] of Object.entries(PLACES)) {
-    for (const kind of ['Replace', 'prohibition'] as const) {
+    // In a cell under "Duties", a limit would read as one of them: there is none on offer.
+    const kinds = place === 'a table cell' ? (['Replace'] as const) : (['Replace', 'prohibition'] as const);
+    for (const kind of kinds) {
       it(`${kind === 'Replace' ? 'put the permitted form into' : 'make a limit of'} ${place}, and can be undone`, async () => {
         const { document, uri } = await opened(`fix-${place.replace(/\W/g, '-')}-${kind}.md`, text);
         const [mark] = await until('the mark', () => marksOf(uri, rule));

@@ -59,19 +59,17 @@ export class Catalogs {
 
   readRewording(file: FileReader): void {
     this.rewordings.push(...file.checkList(rewordingFileSchema, rewordingSchema, 'rewording').good);
-    // What is wrong around the lists was said with the first.
-    const each = (list: string, read: (at: [string, number]) => void): void => {
+    // What is wrong in these lists was said with the first.
+    const good = <S extends z.ZodType>(list: string, schema: S): Read<z.output<S>>[] => {
       const raw = file.raw([list]);
-      if (Array.isArray(raw)) raw.forEach((_, index) => read([list, index]));
+      if (!Array.isArray(raw)) return [];
+      return raw.flatMap((entry: unknown, index) => {
+        const read = schema.safeParse(entry).success ? file.check(schema, [list, index]) : undefined;
+        return read === undefined ? [] : [read];
+      });
     };
-    each('prohibition', (at) => {
-      const read = file.check(prohibitionSchema, at);
-      if (read !== undefined) this.prohibitions.push(read);
-    });
-    each('move', (at) => {
-      const read = file.check(moveSchema, at);
-      if (read !== undefined) this.moves.push(read);
-    });
+    this.prohibitions.push(...good('prohibition', prohibitionSchema));
+    this.moves.push(...good('move', moveSchema));
   }
 
   readWording(file: FileReader): void {
