@@ -16,6 +16,7 @@ export const COMMANDS = {
   openPage: 'peerRoleCheck.openPage',
   allow: 'peerRoleCheck.allow',
   showFindings: 'peerRoleCheck.showFindings',
+  fixNext: 'peerRoleCheck.fixNext',
   restart: 'peerRoleCheck.restart',
   showLog: 'peerRoleCheck.showLog',
 } as const;

@@ -5,6 +5,7 @@ import { Checker, createLog, type CreateRun } from './checker';
 import { openExample } from './example';
 import { COMMANDS, EXTENSION_NAME, type CommandId } from './names';
 import { Memo } from './memo';
+import { fixNext } from './next';
 import { OwnFiles } from './own-files';
 import { chooseProfile } from './profiles';
 import { FolderReview } from './review';
@@ -27,6 +28,7 @@ export function activateWith(context: ExtensionContext, createRun: CreateRun): A
   const actions: Readonly<Record<CommandId, (argument?: unknown) => unknown>> = {
     // This one opens the list and stays; the command behind the menu's "Problems" closes it if it is open.
     [COMMANDS.showFindings]: () => commands.executeCommand('workbench.action.problems.focus'),
+    [COMMANDS.fixNext]: () => fixNext(),
     [COMMANDS.chooseProfile]: () => chooseProfile(checker),
     [COMMANDS.insertWording]: () => insertWording(checker),
     [COMMANDS.newDraft]: () => newDraft(checker),

@@ -4,8 +4,10 @@ import {
   StatusBarAlignment,
   window,
   DiagnosticSeverity,
+  type Diagnostic,
   type Disposable,
   type TextEditor,
+  type Uri,
 } from 'vscode';
 import type { Checker } from './checker';
 import { COMMANDS, EXTENSION_NAME, NOT_DRAFTS } from './names';
@@ -76,8 +78,7 @@ export class Status implements Disposable {
   }
 
   private showCount({ document }: TextEditor): void {
-    const ours = languages.getDiagnostics(document.uri).filter(({ source }) => source === EXTENSION_NAME);
-    const count = ours.filter(({ severity }) => severity !== DiagnosticSeverity.Hint).length;
+    const count = findingsOf(document.uri).filter(({ severity }) => severity !== DiagnosticSeverity.Hint).length;
     this.count.text = count === 0 ? '$(check) Nothing to review' : `$(checklist) ${count} to review`;
     this.count.tooltip = `${EXTENSION_NAME}: show the findings`;
     this.count.accessibilityInformation = {
@@ -86,6 +87,10 @@ export class Status implements Disposable {
     this.count.show();
   }
 }
+
+/** What is underlined in a draft now. */
+export const findingsOf = (uri: Uri): Diagnostic[] =>
+  languages.getDiagnostics(uri).filter(({ source }) => source === EXTENSION_NAME);
 
 export const isDraftEditor = (editor: TextEditor | undefined): editor is TextEditor =>
   editor !== undefined && editor.document.languageId === 'markdown' && !NOT_DRAFTS.has(editor.document.uri.scheme);

@@ -66,7 +66,7 @@ describe('the memo: what drafts say in it', () => {
     const seen = new Set<string>();
     const html: string[] = [];
     const widths: boolean[] = [];
-    walkTokens(lexer(memoMarkdown(nastyReview())), (token: Token) => {
+    void walkTokens(lexer(memoMarkdown(nastyReview())), (token: Token) => {
       seen.add(token.type);
       if (token.type === 'html') html.push(token.raw.trim());
       if (token.type === 'table') {
@@ -82,7 +82,7 @@ describe('the memo: what drafts say in it', () => {
 
   it('can be read in it as it stands', () => {
     const shown: string[] = [];
-    walkTokens(lexer(memoMarkdown(nastyReview())), (token: Token) => {
+    void walkTokens(lexer(memoMarkdown(nastyReview())), (token: Token) => {
       if (token.type === 'blockquote') shown.push(plain(token));
     });
     for (const words of NASTY) assert.ok(shown.includes(`“${words}”`), `${words} in ${shown.join(' / ')}`);

@@ -57,9 +57,9 @@ describe('the pattern language', () => {
       ['medic*', 'a paramedic', ''],
     ],
     '*ing: words that end so': [
-      ['stop *ing', 'stop writing', 'stop writing'],
+      ['stop *ing', 'stop writing', 'stop + writing'],
       ['stop *ing', 'stop to write', ''],
-      ['stop *ing', 'stop ing', 'stop ing'],
+      ['stop *ing', 'stop ing', 'stop + ing'],
     ],
     '{lexicon}: one of its entries, the longest first, a shorter one if need be': [
       ['{meds}', 'two tablets', 'tablets'],

@@ -97,6 +97,8 @@ describe('what is done: allowed', () => {
       ['Peer specialists write progress notes each Friday.', 'notes'],
     ],
     'not where somebody else asks for it': [
+      ['At the request of the person, peer specialists write progress notes with them.', ''],
+      ['At the request of the nurse, peer specialists administer medication.', 'meds'],
       ['At the nurse’s request, peer specialists administer medication.', 'meds'],
       ['Peer specialists administer medication on request of the nurse.', 'meds'],
       ['Peer specialists write progress notes on request of the auditor.', 'notes'],

@@ -39,6 +39,11 @@ describe('hover', () => {
     assert.deepEqual(hover?.range, { start: { line: 3, character: 2 }, end: { line: 4, character: 20 } });
   });
 
+  it('says the limit in the words of the contract, where it has some', () => {
+    const said = hoverText(show({ limit: 'This contract asks for two.', message: 'Is it two?', certainty: 'open' }));
+    assert.match(said, /The limit:\*\* This contract asks for two\. It makes one/);
+  });
+
   it('says the same without marks to clients that show plain text', () => {
     const said = hoverText(show({}, MarkupKind.PlainText));
     assert.ok(said.includes('Read here: Peer Specialist, from the heading on line 1: Remind … of *their* medication'));

@@ -11,18 +11,6 @@ describe('the writer’s desk in VS Code', function () {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('inserts every snippet clean, and visits its tab stops', async () => {
-    const { document, uri } = await opened('snippet.md', '');
-    const editor = await vscode.window.showTextDocument(document);
-    const snippet = '## Supervision\n\nPeer staff of ${1:Organization} are supervised by ${2:a peer supervisor}.$0';
-    await editor.insertSnippet(new vscode.SnippetString(snippet));
-    holds(document.getText(editor.selection) === 'Organization', 'the first tab stop is not chosen');
-    await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
-    holds(document.getText(editor.selection) === 'a peer supervisor', 'the second tab stop is not chosen');
-    await pause(1000);
-    holds(rulesIn(uri).filter((rule) => !rule.startsWith('missing-')).length === 0, rulesIn(uri).join(', '));
-  });
-
   it('puts approved wording in at the cursor, chosen from a list', async () => {
     const { document } = await opened('wording.md', '# Peer team\n\nWho we are.\n');
     const editor = await vscode.window.showTextDocument(document);
@@ -49,6 +37,17 @@ describe('the writer’s desk in VS Code', function () {
     );
     await until('the mark on the medication', () => marksOf(uri, 'medication-administration'));
     holds(marksOf(uri, 'routine-notes').length === 0, 'the contact record that the contract asks for is marked');
+  });
+
+  it('goes from finding to finding, and back to the first', async () => {
+    const { uri } = await opened('next.md', `${TEXT}- Walk with people.\n- Administer medication.\n`);
+    await until('the marks', () => (marksOf(uri).length >= 2 ? marksOf(uri) : []));
+    const lines: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      await vscode.commands.executeCommand('peerRoleCheck.fixNext');
+      lines.push(vscode.window.activeTextEditor!.selection.active.line);
+    }
+    holds(lines.join() === '4,6,4', lines.join());
   });
 
   it('leads from a message to the page of its rule', async () => {

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./fixes.test');
   await import('./desk.test');
   await import('./review.test');
+  await import('./snippets.test');
   const results = await follow(mocha.run());
   const file = process.env['PEER_TEST_RESULTS'];
   if (file) writeFileSync(file, JSON.stringify(results));

@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   await import('./fixes.test');
   await import('./desk.test');
   await import('./review.test');
+  await import('./snippets.test');
   const results = await follow(mocha.run());
   announce(results);
   insistOnSuccess(results);

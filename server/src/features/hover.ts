@@ -45,7 +45,8 @@ function explain(finding: Finding, { lines, knowledge, linkTo }: HoverContext): 
     blocks.push(paragraph('These words leave it open whether the limit is touched. Please look at them yourself.'));
   }
   // An editor shows the finding's message beside the hover, but not every editor, and for an open case it is a question.
-  if (rule !== undefined) blocks.push(paragraph(strong('The limit:'), ' ', rule.message, ' ', rule.why));
+  if (rule !== undefined)
+    blocks.push(paragraph(strong('The limit:'), ' ', finding.limit ?? rule.message, ' ', rule.why));
   if (finding.allowed !== '') blocks.push(paragraph(strong('Allowed instead:'), ' ', finding.allowed));
   blocks.push(paragraph(strong('Who says so:'), ' ', AUTHORITY_WORDS[finding.authority]));
   blocks.push(...finding.sources.map((ref) => item(...sourceRuns(ref, knowledge))));

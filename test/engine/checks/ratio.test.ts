@@ -56,6 +56,66 @@ describe('the ratio of peer roles to people', () => {
     ]);
   });
 
+  it('is not guessed where a range reaches the limit, and found where all of it is beyond', () => {
+    finds(RULE, [
+      'Each peer specialist carries a caseload of 35 to 50 people.',
+      'Two to three FTE peer specialists will support 120 people.',
+      'One peer specialist for every 40 to 45 members will be employed.',
+    ]);
+    leaves(RULE, [
+      'Each peer specialist carries a caseload of 25 to 35 people.',
+      'Two to three full-time peer specialists will support 80 people.',
+      'One peer specialist for every 25 to 35 members will be employed.',
+    ]);
+    const [finding] = findingsOf(RULE, '# Program\n\nEach peer specialist carries a caseload of 35 to 50 people.\n');
+    assert.deepEqual(finding?.evidence.notes, [
+      '1.0 FTE for 35 to 50 people is 1 to 35 at best; 1 to 30 needs 1.2 to 1.7.',
+    ]);
+  });
+
+  it('is read from hours and shares of a week, and from posts counted by heads', () => {
+    finds(RULE, [
+      'Three peer specialists, each working 20 hours a week, will serve 90 people.',
+      'With three quarter-time peer mentors, the program serves 60 people.',
+      'Staffing: 1 peer : 40 members',
+      'With twelve peer workers for 460 residents, workloads will need watching.',
+      'The program will serve 240 persons. It employs four peer specialists.',
+    ]);
+    leaves(RULE, [
+      'Three peer specialists, each working 20 hours a week, will serve 40 people.',
+      'The program will serve 240 persons. It employs twelve peer specialists.',
+      'The program will serve 240 persons. We spoke with four peer specialists elsewhere.',
+      'The program will serve 240 persons. Four peer specialists will go to the conference.',
+    ]);
+    const [finding] = findingsOf(
+      RULE,
+      '# Program\n\nThe program will serve 240 persons. It employs four peer specialists.\n',
+    );
+    assert.deepEqual(finding?.evidence.notes, ['At most 4.0 FTE for 240 people is 1 to 60; 1 to 30 needs 8.0.']);
+  });
+
+  it('is not guessed where the FTE are of unclear role, or change', () => {
+    leaves(RULE, [
+      'We have 1.0 FTE for 60 people.',
+      'Eight staff, some of them peers, serve 300 people.',
+      'Peer specialists (3 FTE) and clinicians (5 FTE) serve 160 people.',
+      'The program serves 60 people. It employs 1.0 FTE peer specialist, or 1.5 FTE peer specialists from July.',
+    ]);
+  });
+
+  it('links both places', () => {
+    const draft = '# Program\n\nThe program serves 60 people. It employs 1.0 FTE peer specialist.\n';
+    const [finding] = findingsOf(RULE, draft);
+    assert.equal(finding?.text, 'It employs 1.0 FTE peer specialist.');
+    assert.deepEqual(
+      finding.related?.map(({ span, message }) => [draft.slice(span.start, span.end), message]),
+      [
+        ['serves 60 people', '60 people'],
+        ['1.0 FTE', '1.0 FTE in peer roles'],
+      ],
+    );
+  });
+
   it('shows the arithmetic', () => {
     const [finding] = findingsOf(
       RULE,
@@ -89,6 +149,20 @@ describe('the ratio of peer roles to people', () => {
     assert.deepEqual(findingsOf(RULE, plan('4.0')), []);
   });
 
+  it('is worked out for each column where sites stand side by side, and for two lines of a table', () => {
+    const sites = (peers: string): string =>
+      `# Sites\n\n| | North | South | Total |\n|---|---|---|---|\n| People served | 90 | 120 | 210 |\n| Peer specialists (FTE) | 3.0 | ${peers} | 5.0 |\n`;
+    assert.deepEqual(
+      findingsOf(RULE, sites('2.0')).map((f) => f.text),
+      ['2.0'],
+    );
+    assert.deepEqual(findingsOf(RULE, sites('4.0')), []);
+    const lines = (fte: string): string =>
+      `# Facts\n\n| Item | Figure |\n|---|---|\n| People supported | 120 |\n| Peer specialists | ${fte} FTE |\n`;
+    assert.equal(findingsOf(RULE, lines('2.0')).length, 1);
+    assert.equal(findingsOf(RULE, lines('4.0')).length, 0);
+  });
+
   const budget = (fte: string): string => `# Budget
 
 **Area served:** 420 people
@@ -110,8 +184,9 @@ describe('the ratio of peer roles to people', () => {
     assert.deepEqual(findingsOf(RULE, budget('14.0')), []);
   });
 
-  it('is not guessed where two numbers of people are given', () => {
-    const draft = `${budget('8.0')}\nThe respite serves 90 people.\n`;
-    assert.deepEqual(findingsOf(RULE, draft), []);
+  it('is not guessed where two numbers of people are given, or a sentence and a table do not agree', () => {
+    assert.deepEqual(findingsOf(RULE, `${budget('8.0')}\nThe respite serves 90 people.\n`), []);
+    assert.deepEqual(findingsOf(RULE, `${budget('8.0')}\nWe employ 12.0 FTE peer specialists.\n`), []);
+    assert.equal(findingsOf(RULE, `${budget('8.0')}\nThe 8.0 FTE of Peer Specialists are one team.\n`).length, 1);
   });
 });

@@ -42,6 +42,17 @@ describe('the terms of a peer role', () => {
   });
 });
 
+describe('a memo', () => {
+  const memo = (subject: string): string =>
+    `# Memo\n\nTo: Program managers\nFrom: HR\nRe: ${subject}\n\nThe wage is the grade’s minimum, $13.10.\n`;
+
+  it('is about the post that its subject line names', () => {
+    assert.equal(findingsOf('peer-pay', memo('Peer worker positions, fiscal year 2026')).length, 1);
+    assert.equal(findingsOf('peer-pay', memo('Residential counselor positions')).length, 0);
+    assert.equal(findingsOf('peer-pay', memo('Parking')).length, 0);
+  });
+});
+
 describe('supervision', () => {
   const RULE = 'supervision-without-peers';
 
@@ -68,6 +79,26 @@ describe('supervision', () => {
     finds(RULE, ['No peer supervisor is budgeted; the clinical director supervises the CPS.']);
   });
 
+  it('by a peer elsewhere in the section is the second line, if it is for the same role', () => {
+    const draft = (second: string): string =>
+      `# Program\n\n## Supervision\n\nThe peer specialists report to the program manager.\n\n${second}\n`;
+    const found = (second: string): number => findingsOf(RULE, draft(second)).length;
+    assert.equal(found('Their practice is supervised by a senior peer specialist.'), 0);
+    assert.equal(found('A senior peer specialist meets with the peer staff every week for supervision.'), 0);
+    assert.equal(found('They like their work.'), 1);
+    assert.equal(found('There is no peer supervisor.'), 1);
+    assert.equal(found('The peer supervisor reports to the clinical director.'), 1);
+    assert.equal(found('Youth mentors are supervised by a senior youth peer mentor.'), 1);
+    assert.equal(found('## Warmline\n\nThe operators are supervised by a senior peer specialist.'), 1);
+  });
+
+  it('of one person is not that of the peers named before', () => {
+    const draft = (boss: string): string =>
+      `# Program\n\n${boss} came in 2009. All eleven peer specialists turn to her. She reports to the Executive Director.\n`;
+    assert.equal(findingsOf(RULE, draft('Marisol, our Peer Services Manager,')).length, 0);
+    finds(RULE, ['The peer specialist starts in May. She reports to the nurse manager.']);
+  });
+
   it('of a whole team takes in its peers, one step milder', () => {
     const draft = (team: string): string =>
       `# Team\n\nEach team has a nurse and ${team}.\n\nThe Team Leader supervises the members of the team.\n`;
@@ -88,6 +119,35 @@ describe('a peer alone', () => {
       'Although each practice has one peer navigator, all nine navigators belong to one peer team.',
       'Each team has one peer specialist. All of them meet weekly.',
     ]);
+  });
+
+  it('is found by counting the roles of each team', () => {
+    finds(RULE, [
+      'Each team is staffed by a team leader, two clinicians, a nurse and a peer specialist.',
+      'There are five teams of 60 people, each with one full-time peer specialist.',
+    ]);
+    leaves(RULE, [
+      'Each team has a nurse, two clinicians and three peer specialists.',
+      'Each team includes a nurse, a clinician and peer specialists.',
+      'Each team is staffed by a nurse, a clinician and a peer specialist. They belong to one peer team of nine.',
+      'A nurse, a clinician and a peer specialist from each program attended the conference.',
+    ]);
+  });
+
+  it('by the name that the draft gives to the role is found too', () => {
+    const posting = (line: string): string => `# Peer Navigator\n\n${line}\n`;
+    assert.equal(findingsOf(RULE, posting('You would be the only navigator in the department.')).length, 1);
+    assert.equal(findingsOf(RULE, posting('You would be one of six navigators in the department.')).length, 0);
+  });
+
+  it('is no matter of paid time outside in a team of five FTE or more', () => {
+    const draft = (fte: string): string =>
+      `# Program\n\nWith ${fte} FTE in peer roles, the program has no budget for time with peer groups outside.\n`;
+    const [small] = findingsOf(RULE, draft('2.5'));
+    assert.deepEqual(small?.evidence.notes, [
+      '2.5 FTE is under 5: a team of this size needs paid time with peer groups outside.',
+    ]);
+    assert.deepEqual(findingsOf(RULE, draft('8.0')), []);
   });
 
   it('in a small team is found without paid time outside', () => {

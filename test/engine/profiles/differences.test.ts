@@ -33,6 +33,9 @@ describe('the same draft under two contracts', () => {
       { accs: WARNING, cbhc: 'information by ethics' },
     );
     differs('routine-notes', ['- Writes progress notes.'], { accs: WARNING, cbhc: 'hint by ethics, asked' });
+    const [asked] = found('routine-notes', draftOf('- Writes progress notes.'), 'cbhc');
+    assert.match(asked!.message, /\?$/);
+    assert.match(asked!.limit!, /record of every contact/);
     const [finding] = found('routine-notes', draftOf('- Writes clinical notes after each visit.'), 'cbhc');
     assert.match(finding!.message, /record of every contact/);
     assert.match(finding!.allowed, /with the person/);

@@ -164,6 +164,30 @@ describe('the checklist', function () {
     assert.ok(missing.includes('missing-peer-ratio') && !missing.includes('missing-retention-strategy'));
   });
 
+  it('knows what a draft says without being asked, for a response that it may be part of', () => {
+    const posting = `${POSTING}\n## Training\n\nEvery employee takes an orientation on peer roles before peers start.\n`;
+    const { checklist, unasked } = check(posting);
+    const ids = unasked.map(({ statement }) => statement);
+    assert.ok(ids.includes('missing-staff-orientation'), ids.join());
+    assert.ok(unasked.every(({ present }) => present.length > 0));
+    assert.ok(!checklist.some(({ statement }) => ids.includes(statement)));
+    assert.deepEqual(check('# Memo\n\nEvery employee takes an orientation on peer roles.\n').unasked, []);
+  });
+
+  it('has a job description where the draft is one', () => {
+    assert.ok(check(POSTING).unasked.some(({ statement }) => statement === 'specific-job-description'));
+    const entry = check(response()).checklist.find(({ statement }) => statement === 'specific-job-description');
+    assert.deepEqual(entry?.present, []);
+  });
+
+  it('asks for what small teams need of small teams only', () => {
+    const asks = (more: string): boolean =>
+      check(response(more)).checklist.some(({ statement }) => statement === 'small-team-networking');
+    assert.equal(asks(''), true);
+    assert.equal(asks('We employ 2.0 FTE in peer roles for the 60 people whom we serve.'), true);
+    assert.equal(asks('We employ 8.0 FTE in peer roles for the 240 people whom we serve.'), false);
+  });
+
   it('misses what the findings say is missing', () => {
     for (const draft of [response(), POSTING, policy('All of them have lived experience.')])
       for (const profile of knowledge.profiles.keys()) {

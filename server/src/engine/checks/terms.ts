@@ -224,6 +224,7 @@ export function findingOf(hit: TermHit, source: string, lens: ProfileLens): Find
     authority: verdict.authority,
     certainty: verdict.open ? 'open' : 'breach',
     message: verdict.message,
+    ...(verdict.limit !== undefined && { limit: verdict.limit }),
     evidence: {
       ...(actor && {
         actor: { text: actor.text, span: passage.place(actor.span), origin: actor.origin, collective },

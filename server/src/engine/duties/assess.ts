@@ -112,6 +112,7 @@ function toFinding(
       authority: verdict.authority,
       certainty: verdict.open ? 'open' : 'breach',
       message: verdict.message,
+      ...(verdict.limit !== undefined && { limit: verdict.limit }),
       evidence: {
         actor: { text: actor.text, span: actor.span, origin: actor.origin, collective },
         duty,

@@ -24,6 +24,8 @@ export interface Sighting {
 export interface Verdict extends Weight {
   readonly open: boolean;
   readonly message: string;
+  /** Missing where it is the rule's own message. */
+  readonly limit?: string;
   readonly allowed: string;
   /** Remarks of the contract, to be shown with the finding. */
   readonly notes: readonly string[];
@@ -67,11 +69,13 @@ export function wordsOf(
   change: ProfileRule | undefined,
   open: boolean,
   says?: Sighting['says'],
-): Pick<Verdict, 'message' | 'allowed' | 'notes'> {
-  const message = change?.message ?? says?.message ?? rule.message;
+): Pick<Verdict, 'message' | 'limit' | 'allowed' | 'notes'> {
+  const limit = change?.message ?? says?.message;
+  const message = limit ?? rule.message;
   const question = change?.question ?? rule.question ?? message;
   const allowed = change?.allowed ?? says?.allowed ?? rule.allowed;
-  return { message: open ? question : message, allowed, notes: change?.notes ?? [] };
+  const words = { message: open ? question : message, allowed, notes: change?.notes ?? [] };
+  return limit === undefined ? words : { ...words, limit };
 }
 
 /** Whether one of the patterns matches words that overlap what was found. */

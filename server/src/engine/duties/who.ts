@@ -40,7 +40,11 @@ const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end
 /** Marks the duties that a finding stands for, among those that are left once the draft's own allowances have been read. */
 export function markCrossed(duties: readonly DutyRead[], findings: readonly Finding[]): DutyRead[] {
   const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) byRule.get(finding.rule)?.push(finding) ?? byRule.set(finding.rule, [finding]);
+  for (const finding of findings) {
+    const same = byRule.get(finding.rule);
+    if (same) same.push(finding);
+    else byRule.set(finding.rule, [finding]);
+  }
   return duties.map((duty) => {
     const finding = byRule.get(duty.rule)?.find(({ span }) => overlaps(span, duty.span));
     return finding && duty.kind !== 'other' ? { ...duty, crossed: true, open: finding.certainty === 'open' } : duty;

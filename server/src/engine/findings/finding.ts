@@ -72,6 +72,8 @@ export interface Finding {
   readonly certainty: Certainty;
   /** Plain text, one or two short sentences. */
   readonly message: string;
+  /** The limit in the words of the contract or with its figure, where these are not the rule's own. Plain text. */
+  readonly limit?: string;
   readonly evidence: Evidence;
   /** What is allowed instead, in our words. Plain text. */
   readonly allowed: string;

@@ -108,7 +108,7 @@ function findingOf(
   if (!weight) return undefined;
   const host = hostOf(statement, subject);
   const span = host ? spanOfText(host) : subject.place;
-  const { message, allowed, notes } = wordsOf(rule, profile.rules[rule.id], false);
+  const { message, limit, allowed, notes } = wordsOf(rule, profile.rules[rule.id], false);
   const wordings = wordingsFor(statement, subject.kind, said, profile, index.knowledge);
   return {
     rule: rule.id,
@@ -119,6 +119,7 @@ function findingOf(
     authority: weight.authority,
     certainty: 'breach',
     message,
+    ...(limit !== undefined && { limit }),
     evidence: { duty: [], by: `no cue of the statement "${statement.id}"`, notes: [READ_AS[subject.kind], ...notes] },
     allowed,
     sources: weight.sources,

@@ -1,4 +1,4 @@
-import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, type CompletionItem, type MarkupKind } from 'vscode-languageserver';
 import type { CitationStyle } from '../../engine/citations/citation';
 import { citationAt, citationText } from '../../engine/citations/format';
 import type { RankedPrinciple } from '../../engine/citations/topics';

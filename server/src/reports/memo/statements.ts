@@ -21,7 +21,7 @@ export function statements({ statements: all, drafts }: Review): Block[] {
     paragraph(
       `What is asked for, or recommended, in such drafts. ${
         drafts.length > 1 ? 'They are read as one response here: a statement that one of them makes is made. ' : ''
-      }“Made” means that its words were found; whether they are enough is for you to judge.`,
+      }“Made” means that words for it were found; whether they are enough is for you to judge. “Missing” means that none were.`,
     ),
     table('Checklist of statements', ['Statement', 'Rests on', 'Made', 'Not found'], all.map(row)),
     ...AUTHORITIES.flatMap((authority) =>
