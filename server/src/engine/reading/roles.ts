@@ -69,7 +69,7 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
             ((taken[i + 1]?.from === f.to && taken[i + 1]!.kind !== 'none') || isName(sentence, f.from, f.to))
           ),
       )
-      .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f.to))
+      .filter((f): f is typeof f & { kind: RoleKind } => f.kind !== 'none' && !isCompound(sentence, f))
       .map((f) => describe(sentence, f))
       .reduce<Mention[]>((all, m) => [...all, coordinate(sentence, all.at(-1), m)], [])
   );
@@ -85,8 +85,23 @@ function isName({ tokens }: Sentence, from: number, to: number): boolean {
   return from > 0 && capital(to - 1) && capital(to) && tokens[to]!.kind === 'word';
 }
 
-/** "nurse-led", "client-centered": the mention is only part of a compound. */
-const isCompound = (sentence: Sentence, to: number): boolean => sentence.tokens[to]?.lower === '-';
+/** "nurse-led", "Individual counseling", "Client intake": the word only says which, or whose. */
+function isCompound(sentence: Sentence, { kind, from, to }: { kind: string; from: number; to: number }): boolean {
+  const { tokens } = sentence;
+  const next = tokens[to];
+  if (next?.lower === '-') return true;
+  if (kind !== 'person' || to - from !== 1 || next?.kind !== 'word' || /s$|^(?:people|folks)$/.test(tokens[from]!.lower))
+    return false;
+  // A single person without "the" or "a" is nobody in particular.
+  const before = tokens[from - 1];
+  const bare = before === undefined || OPENERS.has(before.lower) || isVerb(sentence, from - 1);
+  // Only a verb that agrees with it can follow: "Member attends", not "Member intake".
+  const agrees = /(?:[^s]s|ed)$/.test(next.lower) && followedByVerb(sentence, to);
+  return bare && !isFunctionWord(next.lower) && !isAdverb(next.lower) && !agrees;
+}
+
+const isFunctionWord = (word: string): boolean =>
+  PREPOSITIONS.has(word) || OPENERS.has(word) || DETERMINERS.has(word) || MODALS.has(word) || AUXILIARIES.has(word);
 
 function describe(sentence: Sentence, found: { kind: RoleKind; from: number; to: number }): Mention {
   const { tokens } = sentence;
@@ -158,6 +173,7 @@ function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   // "May a peer …?", "Had the nurse called …": turned round, the auxiliary stands before its subject.
   if (start === 1 && (MODALS.has(before!.lower) || AUXILIARIES.has(before!.lower))) return false;
   if (!before && isVerbAfterAll(sentence, start, end)) return true;
+  if (isDutyVerb(sentence, start, end)) return true;
   if (!before || OPENERS.has(before.lower) || before.kind !== 'word' || isAdverb(before.lower)) return false;
   if (PREPOSITIONS.has(before.lower)) {
     // "On home visits peers look at …": the phrase walked back over is the preposition's, and the role follows it.
@@ -183,6 +199,17 @@ function isVerbAfterAll(sentence: Sentence, start: number, end: number): boolean
     return !rest.some((_, i) => i >= end && (isVerb(sentence, i) || isVerbOrNoun(sentence, i)));
   }
   return next === 'of' && !sentence.tokens.slice(end).some((_, i) => isVerb(sentence, end + i));
+}
+
+/** "Monitor people's medication", "… and guard the door": a bare title that has an object is the verb of a duty. */
+function isDutyVerb(sentence: Sentence, start: number, end: number): boolean {
+  const next = sentence.tokens[end];
+  if (end - start !== 1 || next?.kind !== 'word' || sentence.lexicons.get('title-or-verb')?.has(start) !== true)
+    return false;
+  if (isVerb(sentence, end) || /^(?:of|and|or)$/.test(next.lower)) return false;
+  // "Monitors check rooms": of the plural, what can be a verb is one. "Monitor check-ins": no verb agrees with this title.
+  const base = !/s$/.test(sentence.tokens[start]!.lower);
+  return base || !(isVerbOrNoun(sentence, end) || PREPOSITIONS.has(next.lower));
 }
 
 const hasUnknown = ({ tokens }: Sentence, start: number, end: number): boolean =>
