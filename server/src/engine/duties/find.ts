@@ -12,7 +12,7 @@ export interface DutyHit {
 
 type Patterns = Record<DutyPattern['says'], Pattern[]>;
 
-type Asked = Pick<ReadSentence, 'sentence' | 'clauses'>;
+type Asked = Pick<ReadSentence, 'sentence' | 'clauses'> & Partial<Pick<ReadSentence, 'mentions'>>;
 type Stretches = readonly { readonly from: number; readonly to: number }[];
 
 /** Several checks ask about the duties of a sentence; it is searched once, and forgotten with the sentence. */
@@ -43,7 +43,8 @@ function search(s: Asked, index: DutyIndex, stretches: Stretches): DutyHit[] {
       const open = search(patterns.open);
       if (any.length === 0 && open.length === 0) continue;
       const excepted = search(patterns.except);
-      const free = (h: PatternHit): boolean => !excepted.some((e) => e.from < h.to && h.from < e.to);
+      const free = (h: PatternHit): boolean =>
+        !excepted.some((e) => e.from < h.to && h.from < e.to) && !beginsInsideName(s, h);
       // What an open pattern covers whole is open, whatever else speaks of a part of it ("informal counseling").
       const covered = (h: PatternHit): boolean => open.some((o) => o.from <= h.from && h.to <= o.to && free(o));
       const sure = any.filter((h) => free(h) && !covered(h)).sort((a, b) => a.from - b.from);
@@ -53,3 +54,7 @@ function search(s: Asked, index: DutyIndex, stretches: Stretches): DutyHit[] {
     }
   return found;
 }
+
+/** "two peer staff members": the "staff" of a role's name is not what somebody does. */
+const beginsInsideName = ({ mentions = [] }: Asked, h: PatternHit): boolean =>
+  mentions.some((m) => m.kind !== 'person' && m.from < h.from && h.from < m.to);

@@ -63,7 +63,9 @@ export function clauses(sentence: Searchable, subjects: readonly SubjectLike[]):
     const joint = jointAt(tokens, i, subjectAt, introductory);
     if (joint === undefined) continue;
     // "Nurses, clinicians and peers share …": without a verb so far, "and peers share" continues the subject.
-    if (COORDINATORS.has(joint) || joint === ',') if (!hasVerb(sentence, subjects, cuts.at(-1)?.at ?? 0, i)) continue;
+    // Nor does "Everyone on shift but the peers carries" hold two clauses.
+    if (COORDINATORS.has(joint) || joint === ',' || joint === 'but')
+      if (!hasVerb(sentence, subjects, cuts.at(-1)?.at ?? 0, i)) continue;
     cuts.push({ at: i, joint });
     introductory = isIntroductory(tokens, i);
   }

@@ -28,7 +28,7 @@ export function polarityAt(s: ReadableSentence, k: number, from: number, to: num
   const traps = cueHits(s, grammar, 'not-forbidding', 0, end);
   const inside = isQuoted(s, from);
   const trapped = (h: { from: number; to: number }): boolean =>
-    traps.some((t) => t.from <= h.from && h.from < t.to) || (!inside && isQuoted(s, h.from));
+    traps.some((t) => t.from <= h.from && h.from < t.to && !deniesPeer(s, t)) || (!inside && isQuoted(s, h.from));
   const lo = governedFrom(s, k);
   const operators = merged([
     ...cueHits(s, grammar, 'forbid-before', lo, clause.to).map((h) => ({ ...h, predicate: false })),
@@ -57,6 +57,11 @@ export function polarityAt(s: ReadableSentence, k: number, from: number, to: num
   if (forbidden === undefined) return { cancelled };
   return handedBack(s, grammar, to) ? { cancelled: true } : { forbidden, cancelled: false };
 }
+
+/** "See to it that no peer is asked to …": unlike "that no dose is missed", this "no" forbids. */
+const deniesPeer = (s: ReadableSentence, trap: { from: number; to: number }): boolean =>
+  /^(?:no|neither)$/.test(s.sentence.tokens[trap.to - 1]!.lower) &&
+  s.mentions.some((m) => m.kind === 'peer' && m.negated && m.from - trap.to <= 2 && m.to > trap.to);
 
 /** Overlapping matches of cues are one operator. */
 function merged(hits: readonly Operator[]): Operator[] {

@@ -98,7 +98,7 @@ function readAt(
 ): Reading {
   const actor = actorAt(s, dutyAt(s, from, to), around, grammar);
   if (block.context.quoted) return { actor, mode: { mode: 'quoted', cue: '>' } };
-  const mode = modeAt(s, from, to, actor, grammar);
+  const mode = modeAt(s, relativeVerb(s, from, to) ?? from, to, actor, grammar);
   const echoed = echoOf(s, to, actor, mode, around, grammar);
   if (echoed) return echoed;
   if (mode.mode !== 'assigned' || !frame.mode) return { actor, mode };
@@ -112,14 +112,8 @@ function dutyAt(s: ReadableSentence, from: number, to: number): number {
   // Words of a role's name are no verb ("Staff count …", "the peer lead …"): the duty begins behind them.
   const name = s.mentions.find((m) => m.from <= from && from < m.to && m.to < to);
   if (name) return name.to;
-  // "Tablets that the peer counts": the object stands first, and the verb behind its subject.
-  const clause = s.clauses.find((c) => c.from <= from && from < c.to);
-  for (const m of s.mentions) {
-    if (m.kind === 'person' || m.governed || m.possessive || m.from <= from || m.to >= Math.min(to, clause?.to ?? to))
-      continue;
-    const verb = activeVerb(s, m.to, Math.min(m.to + 3, to));
-    if (verb !== undefined && relativeOpens(s, m.from, m.to)) return verb;
-  }
+  const relative = relativeVerb(s, from, to);
+  if (relative !== undefined) return relative;
   // "Notes are entered daily": what is done to a thing is done where its verb stands.
   const passive = s.sentence.tokens.findIndex(
     (t, i) =>
@@ -130,6 +124,18 @@ function dutyAt(s: ReadableSentence, from: number, to: number): number {
   );
   const named = s.mentions.some((m) => m.from >= from && m.to <= passive);
   return passive > 0 && !named && !isVerbAt(s, from) ? passive + 1 : from;
+}
+
+/** "Tablets that the peer counts": the object stands first, and the verb behind its subject. */
+function relativeVerb(s: ReadableSentence, from: number, to: number): number | undefined {
+  const clause = s.clauses.find((c) => c.from <= from && from < c.to);
+  for (const m of s.mentions) {
+    if (m.kind === 'person' || m.governed || m.possessive || m.from <= from || m.to >= Math.min(to, clause?.to ?? to))
+      continue;
+    const verb = activeVerb(s, m.to, Math.min(m.to + 3, to));
+    if (verb !== undefined && relativeOpens(s, m.from, m.to)) return verb;
+  }
+  return undefined;
 }
 
 const isParticiple = (word: string): boolean =>

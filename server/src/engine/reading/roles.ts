@@ -172,6 +172,8 @@ function isGoverned(sentence: Sentence, start: number, end: number): boolean {
   const before = tokens[start - 1];
   // "May a peer …?", "Had the nurse called …": turned round, the auxiliary stands before its subject.
   if (start === 1 && (MODALS.has(before!.lower) || AUXILIARIES.has(before!.lower))) return false;
+  // "…, should the clinician sign": a condition turned round.
+  if (/^(?:should|had|were)$/.test(before?.lower ?? '') && OPENERS.has(tokens[start - 2]?.lower ?? '')) return false;
   if (!before && isVerbAfterAll(sentence, start, end)) return true;
   if (isDutyVerb(sentence, start, end)) return true;
   if (!before || OPENERS.has(before.lower) || before.kind !== 'word' || isAdverb(before.lower)) return false;

@@ -31,7 +31,8 @@ const DENIED = /^\s*(?:no|none|never|not|n\/?a|n|c|i|0|no role|–|—|-|x̶|✗
 const MARK =
   /^\s*(?:x|✓|✔|☑|●|•|■|yes|y|r|a|s|l|p|d|b|r\s*\/\s*a|a\s*\/\s*r|lead|leads|does|does it|both|all|primary|shared|assists?|helps?|backup|back-up|supports?)\s*$/iu;
 /** Heads of columns that tell what was. */
-const PAST = /^\s*(?:then|before|previously|former|formerly|old|past|was|until .*|19\d\d.*|20\d\d.*)\s*$/i;
+const PAST =
+  /^\s*(?:(?:then|before|previously|former|formerly|old|past|was|19\d\d.*|20\d\d.*)\s*$|(?:as it was|how it was|what was|until|through|up to|before)\b)/i;
 /** Heads of columns that tell who has no part. */
 const NEGATIVE = /\b(?:not|never|no|nobody|except|excluded|excepted)\b/i;
 /** Heads of columns that name who does the task when the first one does not. */
@@ -116,6 +117,8 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
 /** "R, A", "yes (evenings)", "backup on weekends": a mark, and what is said of it. */
 const parts = (text: string): string[] =>
   text
+    // "R*", "X†": a mark with a note.
+    .replace(/\\?[*†‡§¹²³]+\s*$/u, '')
     .replace(/^(\s*(?:yes|lead|leads|assists?|helps?|back-?up|supports?|primary|shared|does it|does))\s+(?=\w)/i, '$1,')
     .split(/[,;/()]/)
     .map((p) => p.trim())
@@ -163,7 +166,10 @@ function soleRole(
   const sentence = where && readSentences(where.text, grammar.trie)[0];
   if (!where || !sentence) return undefined;
   const { tokens } = sentence;
-  const mentions = findMentions(sentence, grammar, aliases);
+  // "case managers (peer team exempt)"
+  const mentions = findMentions(sentence, grammar, aliases).filter(
+    (m) => !/^(?:exempt|exempted|excused|excluded|excepted|only)$/.test(tokens[m.to]?.lower ?? ''),
+  );
   if (mentions.length === 0 || tokens.some((t) => /^(?:not|never|except|but|no)$/.test(t.lower))) return undefined;
   const wanted =
     grammar.cues('request', sentence).some((p) => findPattern(p, sentence, 0, tokens.length).length > 0) ||
