@@ -80,5 +80,9 @@ async function save(folder: Uri, text: string, format: Format): Promise<void> {
     defaultUri: Uri.joinPath(folder, `review-memo.${format}`),
     filters: format === 'md' ? { Markdown: ['md'] } : { 'Web page': ['html'] },
   });
-  if (place !== undefined) await workspace.fs.writeFile(place, new TextEncoder().encode(text));
+  if (place === undefined) return;
+  await workspace.fs.writeFile(place, new TextEncoder().encode(text));
+  const name = place.path.split('/').at(-1) ?? '';
+  const next = format === 'html' ? ' Open it in a browser to read or print it, or in Word.' : '';
+  void window.showInformationMessage(`The memo is saved as ${name}.${next}`);
 }

@@ -51,13 +51,17 @@ export async function chooseProfile(checker: Checker): Promise<void> {
     );
     return;
   }
+  // "Any other contract" stands behind those that have a name.
+  const isOther = ({ id }: Profile): number => (id === 'general' ? 1 : 0);
   const picked = await window.showQuickPick(
-    state.profiles.map((profile) => ({
-      label: profile.title,
-      ...(profile.id === state.profile.id && { description: 'now' }),
-      detail: `Answers ${profile.answers}`,
-      profile,
-    })),
+    [...state.profiles]
+      .sort((a, b) => isOther(a) - isOther(b))
+      .map((profile) => ({
+        label: profile.title,
+        ...(profile.id === state.profile.id && { description: 'now' }),
+        detail: `Answers ${profile.answers}`,
+        profile,
+      })),
     { title: 'Which contract does this draft answer?', matchOnDetail: true },
   );
   if (picked === undefined) return;

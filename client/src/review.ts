@@ -76,26 +76,32 @@ export class FolderReview implements Disposable {
         this.marks.clear();
         let done = 0;
         let count = 0;
+        let read = 0;
         for (let i = 0; i < drafts.length && !token.isCancellationRequested; i += BATCH) {
           const batch = drafts.slice(i, i + BATCH);
-          count += await this.check(batch, token);
+          const checked = await this.check(batch, token);
+          count += checked.count;
+          read += checked.read;
           done += batch.length;
           progress.report({ message: `${done} of ${drafts.length}`, increment: (100 * batch.length) / drafts.length });
         }
-        return { done, count };
+        return { done, count, read };
       },
     );
     const all = found.done === drafts.length ? '' : `, then stopped`;
-    const drafted = `${found.done} ${found.done === 1 ? 'draft' : 'drafts'}`;
+    const drafted = `${found.read} ${found.read === 1 ? 'draft' : 'drafts'}`;
     window.setStatusBarMessage(`${EXTENSION_NAME}: ${drafted} read${all}, ${found.count} to review`, 10_000);
     await commands.executeCommand('workbench.action.problems.focus');
   }
 
-  /** Checks drafts and marks those that are not open; returns how much is to review, in open ones too. */
-  private async check(drafts: readonly Uri[], token?: CancellationToken): Promise<number> {
+  /**
+   * Checks drafts and marks those that are not open; returns how much is to review, in open ones too, and how many were read:
+   * a memo that was saved beside the drafts is none.
+   */
+  private async check(drafts: readonly Uri[], token?: CancellationToken): Promise<{ count: number; read: number }> {
     const files = await textsOf(drafts);
     const answer = await this.checker.ask<CheckedFiles>(CHECK_FILES, { files });
-    if (answer === undefined || token?.isCancellationRequested === true) return 0;
+    if (answer === undefined || token?.isCancellationRequested === true) return { count: 0, read: 0 };
     let count = 0;
     for (const { uri, diagnostics } of answer.files) {
       const place = Uri.parse(uri);
@@ -103,7 +109,7 @@ export class FolderReview implements Disposable {
       count += marks.filter(({ severity }) => severity !== DiagnosticSeverity.Hint).length;
       if (!isOpen(place)) this.marks.set(place, marks);
     }
-    return count;
+    return { count, read: answer.files.length };
   }
 
   private watch(folder: Uri): void {

@@ -226,8 +226,10 @@ export class Workbench {
     return (await rows.allInnerTexts()).map((title) => title.trim());
   }
 
-  /** Takes the fix with these words in its title from the list that is open, with the keyboard. */
+  /** Takes the fix with these words in its title from the list that is open or about to open, with the keyboard. */
   async takeFix(words) {
+    // A key that is pressed too early goes to whatever is in front.
+    await this.page.locator('.action-widget .monaco-list-row.action').first().waitFor({ timeout: 60_000 });
     const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
     await until(`the fix "${words}" to be reached`, async () => {
       if ((await focused.count()) > 0 && (await focused.innerText()).includes(words)) return true;

@@ -10,6 +10,7 @@ import type { Severity } from './engine/findings/finding';
 import { allKnown } from './engine/knowledge/all-known';
 import { suggestion } from './engine/knowledge/closest';
 import type { KnowledgeError } from './engine/knowledge/types';
+import { failureText } from './engine/result';
 import { createBuiltinEngine } from './host/create-checker';
 import { decodeDraft } from './host/decode';
 import { type DraftFile, findDrafts, readDraft, type Unreadable } from './host/node-files';
@@ -27,7 +28,7 @@ const STDIN = '-';
 
 /**
  * Runs one command and returns its exit status: 0, nothing at or above `--fail-on`, or a report was written; 1, something
- * was found; 2, wrong use, or input that cannot be read. Reads no editor settings. `create`: the engine to use, for tests.
+ * was found; 2, wrong use, input that cannot be read, or a check that is not complete. Reads no editor settings. `create`: the engine to use, for tests.
  */
 export async function main(
   argv: readonly string[],
@@ -55,8 +56,9 @@ export async function main(
     const text =
       command.command === 'check' ? REPORTS[command.format](outcome) : MEMOS[command.format](outcome, io.today());
     io.stdout.write(text);
-    complain([...engines.mistakes, ...outcome.unreadable.map(unreadableLine)], io);
-    if (engines.mistakes.length + outcome.unreadable.length > 0) return TROUBLE;
+    const failed = outcome.files.flatMap(failureLines);
+    complain([...engines.mistakes, ...outcome.unreadable.map(unreadableLine), ...failed], io);
+    if (engines.mistakes.length + outcome.unreadable.length + failed.length > 0) return TROUBLE;
     if (command.command === 'report') return CLEAN;
     const severities = outcome.files.flatMap((file) => file.findings.map((finding) => finding.severity));
     return severities.some((severity) => reaches(severity, command.failOn)) ? FOUND : CLEAN;
@@ -82,11 +84,9 @@ async function read(command: ReadCommand, engines: Engines, io: CliIo): Promise<
   for (const [done, draft] of drafts.entries()) {
     progress.show(done, drafts.length);
     const text = draft.path === STDIN ? await readStdin(io) : readDraft(draft);
-    if ('text' in text) {
-      files.push({ path: draft.path, source: text.text, ...engineOf(draft).check(text.text, options) });
-    } else {
-      unreadable.push(text);
-    }
+    const checked = 'text' in text ? check(draft.path, text.text, engineOf(draft), options) : text;
+    if ('findings' in checked) files.push(checked);
+    else unreadable.push(checked);
   }
   progress.clear();
   const profile = (): string => here.check('', options).profile;
@@ -99,12 +99,27 @@ async function read(command: ReadCommand, engines: Engines, io: CliIo): Promise<
   };
 }
 
+/** A draft that the engine cannot digest takes nothing from the report on the others. */
+function check(path: string, source: string, engine: Engine, options: CheckOptions): CheckedFile | Unreadable {
+  try {
+    return { path, source, ...engine.check(source, options) };
+  } catch (error) {
+    return { path, message: `The checker could not read this draft. (${reasonOf(error)})` };
+  }
+}
+
 function complain(lines: readonly string[], io: CliIo): void {
   for (const line of lines) io.stderr.write(`peer-role-check: ${printable(line)}\n`);
 }
 
-const unreadableLine = ({ path, message }: Unreadable): string =>
-  `${path === STDIN ? 'standard input' : path}: ${message}`;
+const nameOf = (path: string): string => (path === STDIN ? 'standard input' : path);
+
+const unreadableLine = ({ path, message }: Unreadable): string => `${nameOf(path)}: ${message}`;
+
+const failureLines = ({ path, failures }: CheckedFile): string[] =>
+  failures.map((failure) => `${nameOf(path)}: ${failureText(failure)} (${reasonOf(failure.error)})`);
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** @throws UsageError where one of the engines does not know the profile: its drafts would be read for another contract */
 function optionsFor({ profile }: ReadCommand, engines: readonly Engine[]): CheckOptions {

@@ -22,13 +22,17 @@ const knowledge: Knowledge = {
   ]),
 };
 
-/** Finds words in capitals, `BREACH` and so on; leaves `LEFT` out with a reason; applies profiles as the real engine does. */
+/**
+ * Finds words in capitals, `BREACH` and so on; leaves `LEFT` out with a reason; applies profiles as the real engine does.
+ * Chokes on `CHOKE`, and loses a stage at `STUMBLE`.
+ */
 export function fakeEngine(asked: CheckOptions[] = []): Engine {
   return {
     knowledge,
     principles: () => undefined,
     check(source, options = {}) {
       asked.push(options);
+      if (source.includes('CHOKE')) throw new Error('choked');
       const named = /^---\r?\npeer-role-profile: (\w+)/.exec(source)?.[1];
       const findings = [...source.matchAll(/\b(BREACH|WARN|INFO|HINT|OPEN)( ALL)?\b/g)].map((match) => finding(match));
       return {
@@ -48,6 +52,8 @@ export function fakeEngine(asked: CheckOptions[] = []): Engine {
         duties: [],
         sections: [],
         unasked: [],
+        named: [],
+        failures: source.includes('STUMBLE') ? [{ stage: 'citations', error: new Error('stumbled') }] : [],
       };
     },
   };

@@ -35,6 +35,21 @@ describe('the command line: what it reads', () => {
       assert.deepEqual(await checked('d/b.md', 'd', './d/b.md', join(desk.folder, 'd/a.md')), ['d/b.md', 'd/a.md']);
     });
 
+    it('are reported on where a stage of the check has failed, with a line on stderr', async () => {
+      desk.put({ 'a.md': 'WARN STUMBLE' });
+      assert.equal(
+        await complaint('a.md'),
+        'A mistake in the checker: citations were not checked. Everything else was. (stumbled)',
+      );
+      assert.match((await desk.run(['check', 'a.md'])).out, /a\.md:1: warning: "WARN"/);
+    });
+
+    it('that the checker cannot digest are named, and the others are still checked', async () => {
+      desk.put({ 'a.md': 'CHOKE', 'b.md': 'WARN' });
+      assert.equal(await complaint('a.md'), 'The checker could not read this draft. (choked)');
+      assert.deepEqual(await checked('a.md', 'b.md'), ['b.md']);
+    });
+
     it('that are not there are named, and the others are still checked', async () => {
       desk.put({ 'a.md': 'WARN' });
       assert.equal(

@@ -32,7 +32,7 @@ Sources
   paper: A Paper. A Committee, 2012.
   lost
 
-Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leave it open: please check.
+Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leaves it open: please check.
 `,
       );
     });
@@ -42,6 +42,8 @@ Checked 2 drafts against The ACCS contract: 2 warnings. 1 of these leave it open
       const fine = 'against The ACCS contract: nothing found.\n';
       assert.equal((await desk.run(['check', 'a.md'])).out, `Checked 1 draft ${fine}`);
       assert.equal((await desk.run(['check', 'a.md', 'empty.md'])).out, `Checked 2 drafts ${fine}`);
+      desk.put({ 'memo.md': '<!-- peer-role-check: not a draft, but a memo about drafts -->\n\n# Review memo\n' });
+      assert.equal((await desk.run(['check', 'a.md', 'empty.md', 'memo.md'])).out, `Checked 2 drafts ${fine}`);
       assert.equal((await desk.run(['check', 'missing.md'])).out, 'No draft was checked.\n');
     });
 

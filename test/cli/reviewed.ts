@@ -51,6 +51,8 @@ export const file = (path: string, source: string, different: Partial<CheckedFil
   duties: [],
   sections: [],
   unasked: [],
+  named: [],
+  failures: [],
   ...different,
 });
 

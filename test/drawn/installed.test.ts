@@ -162,6 +162,18 @@ describe('the extension as it is given to people', function () {
           await press(4, 'Write a Review Memo…');
           await room.workbench.seePage('Review');
         });
+
+        it('to a memo that is saved, and says where', async () => {
+          const { page } = room.workbench;
+          await page.getByRole('button', { name: 'Save as a Web Page to Print…' }).click();
+          const name = page.locator('.quick-input-widget input').first();
+          await name.waitFor();
+          await page.waitForFunction(
+            "document.querySelector('.quick-input-widget input').value.endsWith('review-memo.html')",
+          );
+          await page.keyboard.press('Enter');
+          await page.locator('.notifications-toasts', { hasText: 'The memo is saved as review-memo.html.' }).waitFor();
+        });
       });
     });
   }

@@ -18,4 +18,5 @@ export const EMPTY: Knowledge = {
   statements: new Map(),
   wordings: new Map(),
   suppressions: [],
+  ownRules: new Set<string>(),
 };

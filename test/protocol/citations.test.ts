@@ -50,6 +50,46 @@ describe('citations in a draft', () => {
     assert.match(none, /not known here|no principle 17/);
   });
 
+  it('say of the Code without a number which edition is in use, and how much of it is known', async () => {
+    await editor.start(PULL, { initializationOptions: OPEN });
+    const named = '# Peer roles\n\nPeer specialists keep to the CPS Code of Ethics.\n';
+    const hover = await said('CPS Code', named);
+    assert.match(hover, /\*\*CPS Code of Ethics \(2008\)\*\*/);
+    assert.match(hover, /names no edition at this place/);
+    assert.match(hover, /All of its 14 principles are known here\./);
+    assert.match(hover, /Revised since/);
+    const link = /\[Show its principles\]\(command:show\?([^)]*)\)/.exec(hover)?.[1] ?? '';
+    assert.equal(decodeURIComponent(link), '["code-of-ethics/2008.md"]');
+  });
+
+  it('say so of the edition that the front matter or the words themselves name, and of one that is not known', async () => {
+    await editor.start(PULL);
+    const chosen = '---\ncode-of-ethics: "2015"\n---\n\n# Peer roles\n\nAll keep to the Code of Ethics.\n';
+    assert.match(await said('Code of', chosen), /2015, as cited in 2017[\s\S]*only in part: principles 7, 10\./);
+    editor.connection.dispose();
+    editor = editorWithServer(() => builtin);
+    await editor.start(PULL);
+    const two = '# Peer roles\n\nThe CPS Code of Ethics (2008) is kept, and not the CPS Code of Ethics (2013).\n';
+    const first = await said('CPS Code of Ethics (2008)', two);
+    assert.match(first, /All of its 14 principles/);
+    assert.doesNotMatch(first, /names no edition/);
+    const second = hoverText(await editor.hover(2, two.split('\n')[2]!.indexOf('(2013)') - 3));
+    assert.match(second, /edition of 2013 is not known here\.[\s\S]*Known here: CPS Code of Ethics \(2008\)/);
+  });
+
+  it('say nothing of another body’s code, of the Code where New York’s is meant, or beside a number', async () => {
+    await editor.start(PULL);
+    const foreign = '# Peer roles\n\nSocial workers keep to the NASW Code of Ethics.\n';
+    await editor.open(foreign);
+    assert.equal(await editor.hover(2, 30), null);
+    await editor.change(2, [
+      { text: '---\npeer-role-profile: hcbs-ny\n---\n\n# Peer roles\n\nPeers keep to the Code of Ethics.\n' },
+    ]);
+    assert.equal(await editor.hover(6, 22), null);
+    await editor.change(3, [{ text: 'Peers keep to the CPS Code of Ethics #8.\n' }]);
+    assert.match(hoverText(await editor.hover(0, 22)), /principle 8: Privacy/);
+  });
+
   it('link to the pages of the catalog, where the editor shows them', async () => {
     await editor.start(PULL, { initializationOptions: OPEN });
     await editor.open(TEXT);

@@ -97,6 +97,20 @@ describe('quick fixes', () => {
     assert.deepEqual(await ask([{ ...mark, code: 'another' }]), []);
   });
 
+  it('come once where one puts several findings right', async () => {
+    await editor.start(RESOLVING);
+    await editor.open('- Administer medication\n');
+    const [mark] = await editor.marks();
+    const actions = await ask([mark!, { ...mark!, message: 'Another finding at the same words.' }]);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred, diagnostics }) => [title, isPreferred, diagnostics?.length]),
+      [
+        ['Replace with: “Listen”', true, 2],
+        ['Move to the nurse', undefined, 2],
+      ],
+    );
+  });
+
   it('are silent about a draft that has gone on, about others’ messages, and where other kinds are wanted', async () => {
     await editor.start(RESOLVING);
     await editor.open('- Administer medication\n');
@@ -174,6 +188,21 @@ describe('leaving a finding out', () => {
     assert.deepEqual(given, [
       { uri: URI, version: 1, rule: 'medication-administration', title: 'Giving medication', span, scope: 'here' },
     ]);
+  });
+
+  it('says which finding is meant where several are at the cursor', async () => {
+    await editor.start(RESOLVING, { initializationOptions: { allowCommand: 'our.allow' } });
+    await editor.open('- Administer medication. LIMIT\n');
+    const diagnostics = await editor.marks();
+    const asked = { textDocument: { uri: URI }, range: diagnostics[0]!.range, context: { diagnostics } };
+    const actions = (await editor.connection.sendRequest(CodeActionRequest.type, asked)) as CodeAction[];
+    assert.deepEqual(
+      actions.flatMap(({ title }) => (title.endsWith('as it is, with a reason…') ? [title] : [])),
+      [
+        'Leave “Giving medication” here as it is, with a reason…',
+        'Leave “citation-suggested” here as it is, with a reason…',
+      ],
+    );
   });
 
   it('is written behind the sentence, or into the front matter', async () => {

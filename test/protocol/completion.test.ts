@@ -49,7 +49,7 @@ describe('completion', () => {
       assert.equal(items[0]?.label, 'Principle 8: Privacy and confidentiality');
       assert.equal(
         written(draft, items[0]),
-        'Peer specialists keep what people tell them private CPS Code of Ethics (2008), principle 8',
+        'Peer specialists keep what people tell them private (CPS Code of Ethics 2008, principle 8)',
       );
     });
 
@@ -62,6 +62,10 @@ describe('completion', () => {
     });
 
     for (const [before, after] of [
+      ['Peers keep it private. coe:¦', 'Peers keep it private. (CPS Code of Ethics 2008, principle 1)'],
+      ['This is in keeping with coe:¦.', 'This is in keeping with CPS Code of Ethics (2008), principle 1.'],
+      ['Peers keep it private (see coe:¦).', 'Peers keep it private (see CPS Code of Ethics 2008, principle 1).'],
+      ['- Ethics: coe:¦', '- Ethics: CPS Code of Ethics (2008), principle 1'],
       ['as the CPS Code of Ethics¦ asks', 'as the CPS Code of Ethics (2008), principle 1 asks'],
       ['as the CPS Code of Ethics #¦ asks', 'as the CPS Code of Ethics (2008), principle 1 asks'],
       ['as the CPS Code of Ethics, principle 1¦ asks', 'as the CPS Code of Ethics (2008), principle 1 asks'],

@@ -122,7 +122,7 @@ describe('the built server, to an editor that is not VS Code', function () {
     await start();
     await editor.open(text, uri);
     const [principle] = await completions(6, text.split('\n')[6]!.length);
-    assert.match((principle?.textEdit as TextEdit).newText, /^CPS Code of Ethics \(2008\), principle \d+$/);
+    assert.match((principle?.textEdit as TextEdit).newText, /^\(CPS Code of Ethics 2008, principle \d+\)$/);
     assert.equal((await completions(8, 5)).length, 0);
   });
 

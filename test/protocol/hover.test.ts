@@ -44,6 +44,21 @@ describe('hover', () => {
     assert.match(said, /The limit:\*\* This contract asks for two\. It makes one/);
   });
 
+  it('says of each kind of rule what it is: only duties are limits', () => {
+    const kinds = {
+      duty: ['The limit:', 'Allowed instead:'],
+      structure: ['The terms of the role:', 'What fits instead:'],
+      completeness: ['What is missing:', 'What would say it:'],
+      citation: ['The citation:', 'What fits:'],
+      language: ['The word:', 'What to say instead:'],
+    } as const;
+    for (const [family, [says, instead]] of Object.entries(kinds)) {
+      const said = hoverText(show({ family: family as keyof typeof kinds, certainty: 'open' }));
+      assert.ok(said.includes(`**${says}** Peer roles`) && said.includes(`**${instead}** Help`), said);
+      assert.equal(/limit/i.test(said), family === 'duty', said);
+    }
+  });
+
   it('says the same without marks to clients that show plain text', () => {
     const said = hoverText(show({}, MarkupKind.PlainText));
     assert.ok(said.includes('Read here: Peer Specialist, from the heading on line 1: Remind … of *their* medication'));

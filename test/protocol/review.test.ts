@@ -56,6 +56,14 @@ describe('the review of a folder', function () {
     assert.deepEqual(await editor.marks(), []);
     assert.equal(hoverText(await editor.hover(0, 0)), '');
     assert.match((await ask('html')).text, /^<!doctype html>/i);
+    const saved = [...files, { uri: 'file:///response/review-memo.md', text }];
+    const { files: checked } = await editor.connection.sendRequest<CheckedFiles>('peerRoleCheck/checkFiles', {
+      files: saved,
+    });
+    assert.deepEqual(
+      checked.map(({ uri }) => uri),
+      files.map(({ uri }) => uri),
+    );
   });
 
   it('answers while drafts are being read', async () => {

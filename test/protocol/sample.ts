@@ -58,7 +58,7 @@ export function finding(start: number, end: number, different: Partial<Finding> 
   };
 }
 
-/** Finds every "Administer medication"; chokes on "CHOKE"; says the profile where it reads "PROFILE". */
+/** Finds every "Administer medication"; chokes on "CHOKE", loses a stage at "STUMBLE"; says the profile where it reads "PROFILE". */
 export const sampleEngine: Engine = {
   knowledge,
   principles: () => undefined,
@@ -80,6 +80,8 @@ export const sampleEngine: Engine = {
       duties: [],
       sections: [],
       unasked: [],
+      named: [],
+      failures: text.includes('STUMBLE') ? [{ stage: 'suggestions', error: new Error('stumbled') }] : [],
     };
   },
 };

@@ -77,6 +77,15 @@ describe('server', () => {
       assert.equal((await editor.marks()).length, 1);
     });
 
+    it('shows what was found where a stage has failed, with one line in the log', async () => {
+      await editor.open(`${BREACH}\nSTUMBLE\n`);
+      assert.equal((await editor.marks()).length, 1);
+      assert.notEqual(await editor.hover(2, 4), null);
+      const lines = editor.logged.filter((line) => line.includes('stumbled') && line.includes(URI));
+      assert.equal(lines.length, 1, editor.logged.join('\n'));
+      assert.match(lines[0]!, /A mistake in the checker: .* Everything else was\./);
+    });
+
     it('survives requests that make no sense', async () => {
       await editor.open(BREACH);
       const send = (method: string, params?: object) => editor.connection.sendRequest(method, params);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fixesAt, holds, marksOf, opened, pause, rulesIn, setting, until } from './editor';
+import { fixesAt, holds, marksOf, opened, pause, setting, until } from './editor';
 
 const HEAD = '# Peer Specialist\n\nThe peer specialist will:\n\n';
 const TEXT = `${HEAD}- Write progress notes.\n`;

@@ -31,6 +31,7 @@ Files in a folder ".peer-role-check", beside a draft or above it, add to what
 the checker knows: your organization's profiles, words, and what it leaves out.
 
 Exit status: 0 if nothing was found that --fail-on names, 1 if something was,
-2 if the command or a file could not be read. A report that was written is 0.
+2 if the command or a file could not be read, or not all of a draft was checked.
+A report that was written is 0.
 `;
 }

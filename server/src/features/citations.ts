@@ -1,5 +1,5 @@
 import type { DocumentLink, Hover } from 'vscode-languageserver';
-import type { Citation, ContractMention } from '../engine/citations/citation';
+import type { Citation, ContractMention, NamedCode } from '../engine/citations/citation';
 import type { Edition, Knowledge, Principle } from '../engine/knowledge/types';
 import type { LineIndex } from '../engine/text/lines';
 import type { Span } from '../engine/text/span';
@@ -12,12 +12,19 @@ import { emphasis, item, link, paragraph, render, rule as line, strong, type Blo
 export interface Cited {
   readonly citations: readonly Citation[];
   readonly mentions: readonly ContractMention[];
+  readonly named: readonly NamedCode[];
 }
 
 /** What a citation under the cursor says: the principle, in our words, and the limits that rest on it. */
-export function citationHoverAt({ citations, mentions }: Cited, offset: number, context: HoverContext): Hover | null {
+export function citationHoverAt(
+  { citations, mentions, named }: Cited,
+  offset: number,
+  context: HoverContext,
+): Hover | null {
   const citation = citations.find(({ span }) => covers(span, offset));
   if (citation !== undefined) return citationHover(citation, offset, context);
+  const code = named.find(({ span }) => covers(span, offset));
+  if (code !== undefined) return namedHover(code, context);
   const mention = mentions.find(({ span }) => covers(span, offset));
   const reference = mention && context.knowledge.references.get(mention.reference);
   if (mention === undefined || reference === undefined) return null;
@@ -33,7 +40,7 @@ export function citationHoverAt({ citations, mentions }: Cited, offset: number, 
 
 /** Links from what a draft cites to the pages of the catalog. */
 export function citationLinks(
-  { citations, mentions }: Cited,
+  { citations, mentions }: Pick<Cited, 'citations' | 'mentions'>,
   knowledge: Knowledge,
   lines: LineIndex,
   linkTo: (path: string) => string,
@@ -73,16 +80,37 @@ function citationHover(citation: Citation, offset: number, context: HoverContext
   const pointed = citation.numbers.filter(({ span }) => covers(span, offset));
   const numbers = (pointed.length > 0 ? pointed : citation.numbers).map(({ number }) => number);
   const parts = [...new Set(numbers)].map((number) => principleBlocks(edition, number, context));
-  const blocks =
-    parts.length > 0 ? parts.flatMap((part, i) => (i === 0 ? part : [line, ...part])) : editionBlocks(edition, context);
+  const blocks = parts.flatMap((part, i) => (i === 0 ? part : [line, ...part]));
   if (edition.note !== undefined) blocks.push(paragraph(emphasis(edition.note)));
   return { contents: render(blocks, format), range: toRange(citation.span, lines) };
 }
 
-function editionBlocks(edition: Edition, { linkTo }: HoverContext): Block[] {
+/** Which edition a Code without a number is read in, how much of it is known here, and the way to its page. */
+function namedHover({ edition: id, namesEdition, span }: NamedCode, context: HoverContext): Hover {
+  const { knowledge, lines, format, linkTo } = context;
+  const edition = knowledge.editions.get(id);
+  const blocks = edition === undefined ? unknownEdition(id, knowledge) : editionBlocks(edition, namesEdition, linkTo);
+  return { contents: render(blocks, format), range: toRange(span, lines) };
+}
+
+function unknownEdition(id: string, { editions }: Knowledge): Block[] {
+  const known = [...editions.values()].map(({ title }) => title).join('; ');
+  return [paragraph(`The edition of ${id} is not known here.`), paragraph(`Known here: ${known}.`)];
+}
+
+function editionBlocks(edition: Edition, isNamed: boolean, linkTo: HoverContext['linkTo']): Block[] {
+  const { principles, complete, note } = edition;
+  const numbers = principles.map(({ number }) => String(number)).join(', ');
   const page = linkTo?.(editionPage(edition.id));
   return [
     paragraph(strong(edition.title)),
+    ...(isNamed ? [] : [paragraph('The draft names no edition at this place. This is the one it is read with.')]),
+    paragraph(
+      complete
+        ? `All of its ${String(principles.length)} principles are known here.`
+        : `It is known here only in part: ${principles.length === 1 ? 'principle' : 'principles'} ${numbers}.`,
+    ),
+    ...(note === undefined ? [] : [paragraph(emphasis(note))]),
     ...(page === undefined ? [] : [paragraph(link('Show its principles', page))]),
   ];
 }

@@ -49,15 +49,33 @@ export interface CiteAllData {
 /** What can be done about the underlined words that a client asks about, the best first. */
 export function codeActionsFor(diagnostics: readonly Diagnostic[], context: CodeActionsContext): CodeAction[] {
   const ours = diagnostics.filter(({ source, code }) => source === SOURCE && code !== HELD_BACK);
-  const actions = ours.flatMap((diagnostic) => {
+  const offered = ours.flatMap((diagnostic) => {
     const finding = currentFinding(diagnostic, context);
     return (finding?.suggestions ?? []).map((suggestion, i) => actionFor(suggestion, diagnostic, i === 0, context));
   });
-  actions.push(...ours.flatMap((diagnostic) => allowActions(diagnostic, context)));
+  const actions = once(offered);
+  const several = new Set(ours.map(({ code }) => code)).size > 1;
+  actions.push(...ours.flatMap((diagnostic) => allowActions(diagnostic, several, context)));
   const cited = ours.filter(({ code }) => code === CITATIONS);
   const all = context.findings.filter(({ rule }) => rule === CITATIONS).length;
   if (cited.length > 0 && all > 1 && context.resolves) actions.push(citeAll(all, cited, context));
   return actions;
+}
+
+/** One action for findings that are put right by the same one, such as several statements that one wording makes. */
+function once(actions: readonly CodeAction[]): CodeAction[] {
+  const kept = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const same = kept.get(key);
+    if (same === undefined) kept.set(key, action);
+    else {
+      const isPreferred = same.isPreferred === true || action.isPreferred === true;
+      const diagnostics = [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])];
+      kept.set(key, { ...same, diagnostics, ...(isPreferred && { isPreferred }) });
+    }
+  }
+  return [...kept.values()];
 }
 
 /** The finding as the diagnostic carries it; its offsets are good for the version that it was made of only. */
@@ -95,20 +113,21 @@ function actionFor(
   };
 }
 
-const SCOPES: readonly (readonly [scope: AllowScope, title: (rule: string) => string])[] = [
-  ['here', () => 'Leave this as it is, with a reason…'],
+/** `several`: whether other findings are offered beside it, so that "this" would not say which. */
+const SCOPES: readonly (readonly [scope: AllowScope, title: (rule: string, several: boolean) => string])[] = [
+  ['here', (rule, several) => `Leave ${several ? `“${rule}” here` : 'this'} as it is, with a reason…`],
   ['draft', (rule) => `Leave out “${rule}” in this draft, with a reason…`],
   ['workspace', (rule) => `Leave out “${rule}” in this workspace, with a reason…`],
 ];
 
-function allowActions(diagnostic: Diagnostic, context: CodeActionsContext): CodeAction[] {
+function allowActions(diagnostic: Diagnostic, several: boolean, context: CodeActionsContext): CodeAction[] {
   const { allowCommand, uri, version } = context;
   const finding = currentFinding(diagnostic, context);
   if (finding === undefined || allowCommand === undefined || finding.family === 'document') return [];
   const { rule, span } = finding;
   const name = context.titleOf(rule);
   return SCOPES.map(([scope, titleOf]) => {
-    const title = titleOf(name);
+    const title = titleOf(name, several);
     const argument: AllowArguments = { uri, version, rule, title: name, span, scope };
     const command = { title, command: allowCommand, arguments: [argument] };
     return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };

@@ -6,7 +6,7 @@ import { rulePage } from './catalog/pages';
 import { lineNumber, toRange } from './convert';
 import { byWeight } from './ranking';
 import { emphasis, item, link, paragraph, render, rule as line, strong, type Block, type Run } from './rich-text';
-import { AUTHORITY_WORDS, originWords } from './wording';
+import { AUTHORITY_WORDS, originWords, RULE_WORDS } from './wording';
 
 export interface HoverContext {
   readonly lines: LineIndex;
@@ -17,7 +17,7 @@ export interface HoverContext {
 }
 
 /**
- * What was read at a place and why, what the limit is, what is allowed instead, and who says so.
+ * What was read at a place and why, what the rule says, what is right instead, and who says so.
  *
  * @param findings of the whole draft
  * @param offset the place, in document offsets
@@ -37,21 +37,19 @@ const covers = (start: number, end: number, offset: number): boolean =>
 
 function explain(finding: Finding, { lines, knowledge, linkTo }: HoverContext): Block[] {
   const rule = knowledge.rules.get(finding.rule);
+  const words = RULE_WORDS[finding.family];
   const blocks: Block[] = [paragraph(strong(rule?.title ?? finding.message))];
   const read = whatWasRead(finding, lines);
   if (read.length > 0) blocks.push(paragraph(strong('Read here:'), ' ', ...read));
   for (const note of finding.evidence.notes ?? []) blocks.push(paragraph(note));
-  if (finding.certainty === 'open') {
-    blocks.push(paragraph('These words leave it open whether the limit is touched. Please look at them yourself.'));
-  }
+  if (finding.certainty === 'open') blocks.push(paragraph(words.open));
   // An editor shows the finding's message beside the hover, but not every editor, and for an open case it is a question.
-  if (rule !== undefined)
-    blocks.push(paragraph(strong('The limit:'), ' ', finding.limit ?? rule.message, ' ', rule.why));
-  if (finding.allowed !== '') blocks.push(paragraph(strong('Allowed instead:'), ' ', finding.allowed));
+  if (rule !== undefined) blocks.push(paragraph(strong(words.says), ' ', finding.limit ?? rule.message, ' ', rule.why));
+  if (finding.allowed !== '') blocks.push(paragraph(strong(words.instead), ' ', finding.allowed));
   blocks.push(paragraph(strong('Who says so:'), ' ', AUTHORITY_WORDS[finding.authority]));
   blocks.push(...finding.sources.map((ref) => item(...sourceRuns(ref, knowledge))));
   const page = rule && linkTo?.(rulePage(rule.id));
-  if (page !== undefined) blocks.push(paragraph(link('More about this limit', page)));
+  if (page !== undefined) blocks.push(paragraph(link(words.more, page)));
   return blocks;
 }
 

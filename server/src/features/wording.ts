@@ -1,4 +1,4 @@
-import type { ActorOrigin, Authority } from '../engine/findings/finding';
+import type { ActorOrigin, Authority, RuleFamily } from '../engine/findings/finding';
 
 /* Words for people, for what the engine says in ids. */
 
@@ -8,6 +8,32 @@ export const AUTHORITY_WORDS: Readonly<Record<Authority, string>> = {
   ethics: 'A code of ethics, or what the field says about it, asks for this.',
   practice: 'It is a recommendation of the sources, not a rule of a contract.',
 };
+
+/** How a hover leads in what a rule says, what is right instead, and the way to the rule's page: not every rule is a limit. */
+export const RULE_WORDS: Readonly<
+  Record<RuleFamily, { readonly says: string; readonly instead: string; readonly open: string; readonly more: string }>
+> = {
+  duty: {
+    says: 'The limit:',
+    instead: 'Allowed instead:',
+    open: 'These words leave it open whether the limit is touched. Please look at them yourself.',
+    more: 'More about this limit',
+  },
+  structure: about('The terms of the role:', 'What fits instead:'),
+  completeness: about('What is missing:', 'What would say it:'),
+  citation: about('The citation:', 'What fits:'),
+  language: about('The word:', 'What to say instead:'),
+  document: about('The draft:', 'What fits:'),
+};
+
+function about(says: string, instead: string): (typeof RULE_WORDS)[RuleFamily] {
+  return {
+    says,
+    instead,
+    open: 'These words leave it open. Please look at them yourself.',
+    more: 'More about this rule',
+  };
+}
 
 /**
  * Where the reader learned who acts, to follow the name: "peer specialist, *from the heading on line 12*".

@@ -5,7 +5,7 @@ import type { Finding } from '../engine/findings/finding';
 import { LineIndex } from '../engine/text/lines';
 import type { Settings } from '../features/settings';
 import type { Engines } from './engines';
-import { describe, type Log } from './log';
+import { describe, type Log, logFailures } from './log';
 
 /** An open draft, checked as it was at one version and under one set of settings. */
 export interface CheckedDraft {
@@ -65,7 +65,9 @@ export class DraftChecker {
 
   private read(text: string, settings: Settings, uri: DocumentUri): CheckResult | undefined {
     try {
-      return this.engines.of(uri).check(text, optionsOf(settings));
+      const result = this.engines.of(uri).check(text, optionsOf(settings));
+      logFailures(result, uri, this.log);
+      return result;
     } catch (error) {
       this.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
       return undefined;

@@ -8,6 +8,7 @@ import {
 import { version } from '../../../package.json';
 import type { CheckOptions, CheckResult } from '../engine/engine';
 import { allKnown } from '../engine/knowledge/all-known';
+import { isNoDraft } from '../engine/suppression/read';
 import { LineIndex } from '../engine/text/lines';
 import { toDiagnostics } from '../features/diagnostics';
 import type { CheckedFile } from '../reports/checked-file';
@@ -16,7 +17,7 @@ import { memoHtml } from '../reports/memo-html';
 import { memoMarkdown } from '../reports/memo-markdown';
 import { reviewOf } from '../reports/review';
 import { optionsOf } from './draft-checker';
-import { describe } from './log';
+import { describe, logFailures } from './log';
 import { nextTurn, type Session } from './session';
 
 /** A draft as it is now, open or not: the client reads it, since the server sees no files. */
@@ -28,7 +29,8 @@ export interface FileText {
 /**
  * Asks for the findings of drafts that need not be open: `{ files }` gives `CheckedFiles`, in the same order. Each draft is
  * read under its own settings, one after the other with what else is asked in between; a client sends a few at a time,
- * and shows the progress. A draft for which checking is turned off has no findings.
+ * and shows the progress. A draft for which checking is turned off has no findings. A memo that was saved beside the drafts
+ * is none, and is left out.
  */
 export const CHECK_FILES_REQUEST = 'peerRoleCheck/checkFiles';
 
@@ -71,6 +73,7 @@ export function serveReview(session: Session): void {
       const checked: CheckedFiles['files'][number][] = [];
       for (const file of files) {
         const { uri, text } = file;
+        if (isNoDraft(text)) continue;
         // Quick fixes are for open drafts, which the editor asks about by itself.
         const read = await readFile(file, session, token, { suggestions: false });
         if (read === 'stopped') return STOPPED;
@@ -118,7 +121,9 @@ async function readFile(
   if (token.isCancellationRequested) return 'stopped';
   if (!settings.enable) return 'off';
   try {
-    return session.engineOf(uri).check(text, { ...optionsOf(settings), ...more });
+    const result = session.engineOf(uri).check(text, { ...optionsOf(settings), ...more });
+    logFailures(result, uri, session.log);
+    return result;
   } catch (error) {
     session.log.error(`This draft could not be checked: ${uri}\n${describe(error)}`);
     return 'failed';

@@ -1,22 +1,18 @@
-import type { Authority, Certainty, Finding, Severity, SourceRef } from '../engine/findings/finding';
+import type { Certainty, Finding, Severity, SourceRef } from '../engine/findings/finding';
 import type { Knowledge } from '../engine/knowledge/types';
 import type { SuppressedFinding } from '../engine/suppression/apply';
+import { isNoDraft } from '../engine/suppression/read';
 import { LineIndex } from '../engine/text/lines';
 import type { CheckedFile } from './checked-file';
 import type { Paint } from './paint';
 import { printable } from './printable';
+import { AUTHORITY, counted } from './words';
 
 const QUOTE_LIMIT = 160; // characters; long enough for a clause, short enough to stay on a few lines
 
 const CERTAINTY: Readonly<Record<Certainty, string>> = {
   breach: 'the text says so',
   open: 'please check, the wording leaves it open',
-};
-
-const AUTHORITY: Readonly<Record<Authority, string>> = {
-  contract: 'the contract',
-  ethics: 'a code of ethics',
-  practice: 'a recommendation',
 };
 
 /** The report for people: each finding with its place, and a summary. */
@@ -30,7 +26,9 @@ export function textReport(
   if (left.length > 0) parts.push(['Left out, with a reason', ...left.map((line) => `  ${line}`), ''].join('\n'));
   const cited = citedSources(files, knowledge);
   if (cited.length > 0) parts.push(['Sources', ...cited.map((line) => `  ${line}`), ''].join('\n'));
-  return `${[...parts, summary(files, knowledge, paint)].join('\n')}\n`;
+  // A memo that was saved beside the drafts is none.
+  const drafts = files.filter(({ source }) => !isNoDraft(source));
+  return `${[...parts, summary(drafts, knowledge, paint)].join('\n')}\n`;
 }
 
 function fileReport(file: CheckedFile, paint: Paint): string {
@@ -99,19 +97,19 @@ function citedSources(files: readonly CheckedFile[], knowledge: Pick<Knowledge, 
 }
 
 function summary(files: readonly CheckedFile[], knowledge: Pick<Knowledge, 'profiles'>, paint: Paint): string {
-  const checked = `Checked ${count(files.length, 'draft')}${against(files, knowledge)}: `;
+  const checked = `Checked ${counted(files.length, 'draft')}${against(files, knowledge)}: `;
   const findings = files.flatMap((file) => file.findings);
   if (files.length === 0) return 'No draft was checked.';
   if (findings.length === 0) return `${checked}nothing found.`;
   const of = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
   const counts = [
-    of('error') > 0 && paint.severity('error', count(of('error'), 'error')),
-    of('warning') > 0 && paint.severity('warning', count(of('warning'), 'warning')),
+    of('error') > 0 && paint.severity('error', counted(of('error'), 'error')),
+    of('warning') > 0 && paint.severity('warning', counted(of('warning'), 'warning')),
     of('information') > 0 && paint.severity('information', `${String(of('information'))} for information`),
-    of('hint') > 0 && paint.severity('hint', count(of('hint'), 'hint')),
+    of('hint') > 0 && paint.severity('hint', counted(of('hint'), 'hint')),
   ].filter((part) => part !== false);
   const open = findings.filter((f) => f.certainty === 'open').length;
-  return `${checked}${counts.join(', ')}.${open > 0 ? ` ${String(open)} of these leave it open: please check.` : ''}`;
+  return `${checked}${counts.join(', ')}.${open > 0 ? ` ${String(open)} of these ${open === 1 ? 'leaves' : 'leave'} it open: please check.` : ''}`;
 }
 
 /** ` against Adult Community Clinical Services (ACCS)`; the names of all profiles where the drafts name several. */
@@ -119,8 +117,6 @@ function against(files: readonly CheckedFile[], knowledge: Pick<Knowledge, 'prof
   const titles = [...new Set(files.map((file) => knowledge.profiles.get(file.profile)?.title ?? file.profile))];
   return titles.length === 0 ? '' : ` against ${titles.join(' and ')}`;
 }
-
-const count = (n: number, noun: string): string => `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /** Words of the draft on one line, shortened where they are very long. */
 function quotation(text: string): string {

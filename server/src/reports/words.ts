@@ -2,7 +2,7 @@ import type { Authority, Finding, SourceRef } from '../engine/findings/finding';
 import type { Knowledge } from '../engine/knowledge/types';
 import { printable } from './printable';
 
-/* Words that the reports for other programs' screens share: GitHub's pages, viewers of SARIF. */
+/* Words that the reports share: the one for a terminal, and those for GitHub's pages and viewers of SARIF. */
 
 /** What a limit rests on, after "rests on". */
 export const AUTHORITY: Readonly<Record<Authority, string>> = {

@@ -20,6 +20,8 @@ describe('the ratio of peer roles to people', () => {
       'The peer team meets at 1:30 pm.',
       'Is one peer specialist for every 50 members enough?',
       'In 2012 there was one peer for every 75 people.',
+      'A peer specialist visits each of the 240 people we serve.',
+      'We hire a peer specialist for each residence; 300 people live there.',
     ]);
   });
 
@@ -46,6 +48,8 @@ describe('the ratio of peer roles to people', () => {
       '- Carry a caseload of sixty members at full time',
       '- Hold a full-time list of between 35 and 50 people',
       'Every peer counselor works 20 hours a week and supports twenty-five people.',
+      'The peer mentors each support sixty people.',
+      'Our peer specialists work with 45 people each.',
     ]);
     leaves(RULE, [
       '- Full-time caseload: 15 to 25 people',

@@ -118,6 +118,7 @@ describe('a peer alone', () => {
     leaves(RULE, [
       'Although each practice has one peer navigator, all nine navigators belong to one peer team.',
       'Each team has one peer specialist. All of them meet weekly.',
+      'What keeps peer specialists here:\n\n- A peer team to belong to, so that nobody works alone',
     ]);
   });
 

@@ -161,6 +161,44 @@ describe('a citation in a footnote', () => {
   });
 });
 
+describe('a citation in a draft whose last code or comment is still open', () => {
+  const NOTE = '[^1]: CPS Code of Ethics (2008), principle 10.';
+
+  it('has its footnote before it, where it is read', () => {
+    for (const open of ['```\ncode', '~~~text\ncode\n\nmore', '<!-- to be done', '<script>\n\nx'])
+      for (const gap of ['\n', '\n\n', '\n\n\n']) {
+        const done = cited(`They say no.${gap}${open}\n`, 'no', 'footnote');
+        assert.equal(done, `They say no.[^1]\n\n${NOTE}${gap === '\n' ? '\n\n' : gap}${open}\n`);
+        const { definitions } = parseDraft(done).footnotes;
+        assert.deepEqual(
+          definitions.map(({ label }) => label),
+          ['1'],
+        );
+      }
+  });
+
+  it('joins the footnotes before it, and keeps the line ends', () => {
+    const draft = 'One.[^1] They say no.\r\n\r\n[^1]: A note.\r\n\r\n```\r\ncode';
+    assert.equal(
+      cited(draft, 'say no', 'footnote'),
+      'One.[^1] They say no.[^2]\r\n\r\n[^1]: A note.\r\n[^2]: CPS Code of Ethics (2008), principle 10.\r\n\r\n```\r\ncode',
+    );
+  });
+
+  it('has its list of principles before it', () => {
+    assert.equal(
+      cited('They say no.\n\n```\ncode\n', 'no', 'link'),
+      'They say no ([CPS Code of Ethics 2008, principle 10](#principles-cited)).\n\n' +
+        '## Principles cited\n\n- CPS Code of Ethics (2008), principle 10\n\n```\ncode\n',
+    );
+  });
+
+  it('goes to the end where code and comments are closed, or belong to a list item', () => {
+    for (const end of ['```\ncode\n```', '<!-- done -->', '<div>\nx', '- item\n\n  ```\n  code', '> ```\n> code'])
+      assert.ok(cited(`They say no.\n\n${end}\n`, 'no', 'footnote').endsWith(`${end}\n\n${NOTE}\n`), end);
+  });
+});
+
 describe('a citation as a link', () => {
   it('leads to a list of principles at the end of the draft, which it makes', () => {
     assert.equal(

@@ -1,15 +1,46 @@
 import assert from 'node:assert/strict';
+import type { SourceRef } from '../../../server/src/engine/findings/finding';
 import { draftOf } from '../checks/told';
 import { differs, found, verdict } from './under';
 
 const WARNING = 'warning by ethics';
 const INFORMATION = 'information by practice';
+const ALL_FREE = { accs: 'nothing', cbhc: 'nothing', 'hcbs-ny': 'nothing', general: 'nothing' };
 
-describe('the same draft under two contracts', () => {
+describe('the same duty under two contracts', () => {
   it('medication and payee work: the contract’s own limit under accs, ethics under cbhc and general, advice in New York', () => {
     const expected = { accs: 'error by contract', cbhc: WARNING, 'hcbs-ny': INFORMATION, general: WARNING };
-    differs('medication-administration', ['- Administers medication in the evening.'], expected);
-    differs('representative-payee', ['- Serves as representative payee for six members.'], expected);
+    differs(
+      'medication-administration',
+      [
+        '- Administers medication in the evening.',
+        '- Takes part in the Medication Administration Program.',
+        'Peer specialists are trained in MAP.',
+      ],
+      expected,
+    );
+    differs(
+      'representative-payee',
+      [
+        '- Serves as representative payee for six members.',
+        '- Delivers members’ weekly checks.',
+        '- Controls members’ spending money.',
+      ],
+      expected,
+    );
+    differs(
+      'medication-administration',
+      ['- Supports people in decisions about their medication when they ask.'],
+      ALL_FREE,
+    );
+    for (const [rule, place] of [
+      ['medication-administration', '7.5 a'],
+      ['representative-payee', '7.5 b'],
+    ] as const) {
+      const draft = draftOf('- Administers medication and serves as representative payee.');
+      assert.deepEqual(found(rule, draft, 'accs')[0]!.sources[0], { key: 'accs-rfr', section: place });
+      assert.ok(!found(rule, draft, 'general')[0]!.sources.some(({ key }) => key === 'accs-rfr'));
+    }
   });
 
   it('a record of contacts is required under cbhc, and a breach elsewhere', () => {
@@ -21,6 +52,7 @@ describe('the same draft under two contracts', () => {
         '- Completes service notes and encounter documentation within two days.',
         '- Documents collateral contacts and phone calls to providers.',
         'The peer specialist documents each activity in the member’s record.',
+        '- Documents each contact in the record, whether or not the member is present.',
       ],
       { accs: WARNING, cbhc: 'nothing', 'hcbs-ny': INFORMATION, general: WARNING },
     );
@@ -42,13 +74,26 @@ describe('the same draft under two contracts', () => {
     assert.ok(finding!.sources.some(({ key }) => key === 'cps-spec'));
   });
 
+  it('notes under accs rest on ethics; 7.5 c comes second, as what it is, and no ban is made of it', () => {
+    const draft = draftOf('- Writes a contact note after each visit.');
+    const [accs] = found('routine-notes', draft, 'accs');
+    assert.equal(accs!.sources[0]!.key, 'rfi-2017');
+    const clause = accs!.sources.filter(({ section }) => section?.startsWith('7.5 c'));
+    assert.deepEqual(clause, [{ key: 'accs-rfr', section: '7.5 c (documentation follows CPS training standards)' }]);
+    assert.doesNotMatch(`${accs!.message} ${accs!.allowed}`, /7\.5|contract/);
+    assert.ok(!found('routine-notes', draft, 'general')[0]!.sources.some(({ key }) => key === 'accs-rfr'));
+  });
+
   it('steering medication is an error in New York; a Plan of Safe Care may speak of treatment under cbhc', () => {
-    differs('medication-influence', ['- Encourages members to take their medication.'], {
-      accs: WARNING,
-      cbhc: WARNING,
-      'hcbs-ny': 'error by ethics',
-      general: WARNING,
-    });
+    differs(
+      'medication-influence',
+      ['- Encourages members to take their medication.', '- Discourages members from taking medication.'],
+      { accs: WARNING, cbhc: WARNING, 'hcbs-ny': 'error by ethics', general: WARNING },
+    );
+    const words = (contract: 'accs' | 'hcbs-ny'): string =>
+      found('medication-influence', draftOf('- Promotes medication adherence.'), contract)[0]!.message;
+    assert.match(words('hcbs-ny'), /neither encourage nor discourage/);
+    assert.notEqual(words('accs'), words('hcbs-ny'));
     differs(
       'medication-influence',
       [
@@ -80,6 +125,10 @@ describe('the same draft under two contracts', () => {
     });
     for (const own of ['- Helps the member with a wellness plan.', '- Helps parents follow a DCF action plan.'])
       assert.equal(verdict('treatment-plans-and-assessments', own, 'cbhc'), 'nothing');
+    const advice = (contract: 'accs' | 'cbhc'): string =>
+      found('treatment-plans-and-assessments', draftOf('- Writes the treatment plan.'), contract)[0]!.allowed;
+    assert.match(advice('cbhc'), /wellness plan that the member directs.*consent.*Plan of Safe Care.*DCF/);
+    assert.doesNotMatch(advice('accs'), /Plan of Safe Care|DCF/);
   });
 
   it('collateral contacts, calls on a member’s behalf and liaison are expected under cbhc; reporting back is not', () => {
@@ -92,13 +141,37 @@ describe('the same draft under two contracts', () => {
       accs: 'information by ethics, asked',
       cbhc: 'nothing',
     });
-    differs('reporting-on-people', ['- Reports members’ progress to the clinician.'], { accs: WARNING, cbhc: WARNING });
-    differs('reading-records', ['- Reads the chart before each visit.'], { accs: WARNING, cbhc: WARNING });
+    differs('meetings-without-the-person', ['- Attends collateral meetings about members.'], {
+      accs: WARNING,
+      cbhc: 'nothing',
+      general: WARNING,
+    });
+    const everywhere = { accs: WARNING, cbhc: WARNING, 'hcbs-ny': INFORMATION, general: WARNING };
+    differs('reporting-on-people', ['- Reports members’ progress to the clinician.'], everywhere);
+    differs('reading-records', ['- Reads the chart before each visit.'], everywhere);
+    differs('meetings-without-the-person', ['- Attends treatment team meetings.'], everywhere);
+  });
+
+  it('every other duty is ethics, which 7.5 makes binding under accs: both are cited; advice in New York', () => {
+    const others = {
+      'coercion-and-control': '- Enforces house rules.',
+      'direct-care-duties': '- Covers direct-care shifts.',
+      'dual-relationships': '- Lends members money.',
+    };
+    for (const [rule, duty] of Object.entries(others)) {
+      differs(rule, [duty], { accs: WARNING, cbhc: WARNING, 'hcbs-ny': INFORMATION, general: WARNING });
+      const sources = (contract: 'accs' | 'general'): readonly SourceRef[] =>
+        found(rule, draftOf(duty), contract)[0]!.sources;
+      assert.deepEqual(sources('accs'), [...sources('general'), { key: 'accs-rfr', section: '7.5' }]);
+    }
   });
 
   it('clinical work is a breach of the contract itself under cbhc; its own words are not', () => {
     const expected = { accs: WARNING, cbhc: 'error by contract', 'hcbs-ny': INFORMATION, general: WARNING };
     differs('clinical-duties', ['- Provides counseling.', '- Provides case management to 25 members.'], expected);
+    const [clinical] = found('clinical-duties', draftOf('- Provides counseling.'), 'cbhc');
+    assert.match(clinical!.sources[0]!.section!, /between equals that is non-clinical/);
+    assert.match(clinical!.message, /between equals/);
     differs('clinical-duties', ['- Carries a caseload of 20 members.', '- Uses evidence-based practices.'], {
       accs: 'information by ethics, asked',
       cbhc: 'nothing',
@@ -114,76 +187,20 @@ describe('the same draft under two contracts', () => {
       accs: 'information by ethics, asked',
       cbhc: 'information by ethics, asked',
     });
-    differs('direct-care-duties', ['- Drives the van for the program.'], { accs: WARNING, cbhc: WARNING });
-  });
-
-  it('supervision by a licensed clinician is enough under cbhc, and anybody else alone breaks the contract', () => {
-    const rule = 'supervision-without-peers';
-    differs(
-      rule,
-      [
-        '- Is supervised by an independently licensed clinician.',
-        '- Reports to the program manager, an LICSW.',
-        'All peer mentors are supervised by a licensed clinician.',
-      ],
-      { accs: INFORMATION, cbhc: 'nothing', 'hcbs-ny': INFORMATION, general: INFORMATION },
+    differs('direct-care-duties', ['- Drives the van for the program.'], {
+      accs: WARNING,
+      cbhc: WARNING,
+      'hcbs-ny': INFORMATION,
+      general: WARNING,
+    });
+    const ride = '- Occasionally gives a member a ride while spending time together.';
+    differs('direct-care-duties', [ride], ALL_FREE);
+    const advice = (contract: 'accs' | 'cbhc'): string =>
+      found('direct-care-duties', draftOf('- Drives the van for the program.'), contract)[0]!.allowed;
+    assert.match(
+      advice('cbhc'),
+      /Temporary .*where the provider has it.*self-help, peer support, and medical or behavioral/,
     );
-    differs(rule, ['- Reports to the program manager.', '- Is supervised by the nurse manager.'], {
-      accs: INFORMATION,
-      cbhc: 'error by contract',
-    });
-    differs(rule, ['- Reports to the clinical director.'], { accs: INFORMATION, cbhc: 'warning by contract, asked' });
-    differs(rule, ['- Is supervised by a Certified Peer Supervisor.'], { accs: 'nothing', cbhc: 'nothing' });
-    const [accs] = found(rule, draftOf('- Reports to the program manager.'), 'accs');
-    assert.match(accs!.evidence.notes!.join(), /does not require a clinically trained supervisor/);
-  });
-
-  it('certification: six months under accs, work towards it under cbhc, before the work in New York', () => {
-    const rule = 'certification-terms';
-    differs(rule, ['- Be certified within 18 months of hire.'], {
-      accs: 'error by contract',
-      cbhc: 'nothing',
-      'hcbs-ny': INFORMATION,
-      general: INFORMATION,
-    });
-    differs(rule, ['- Be certified within three months of hire.'], {
-      accs: 'nothing',
-      cbhc: 'nothing',
-      'hcbs-ny': INFORMATION,
-      general: 'nothing',
-    });
-    const course = '- Proof of course attendance is accepted as certification.';
-    differs(rule, [course], { accs: 'error by contract', cbhc: 'error by contract', general: INFORMATION });
-    const [cbhc] = found(rule, draftOf(course), 'cbhc');
-    assert.match(cbhc!.message, /EOHHS/);
-    assert.match(cbhc!.evidence.notes!.join(), /own parts differ/);
-  });
-
-  it('roles in place of each other: under accs the finding says that the call itself allows a choice', () => {
-    const draft = draftOf('A vacancy may be filled by a Peer Specialist, a Recovery Coach or a Family Partner.');
-    const notes = (contract: 'accs' | 'general'): string =>
-      found('interchangeable-roles', draft, contract)
-        .flatMap((f) => f.evidence.notes ?? [])
-        .join();
-    assert.match(notes('accs'), /lets a provider choose/);
-    assert.equal(notes('general'), '');
-  });
-
-  it('words: the contract’s own are not asked to be changed under cbhc, others are', () => {
-    differs('respectful-language', ['Peer specialists support parents who have an open case with DCF.'], {
-      accs: INFORMATION,
-      cbhc: 'nothing',
-    });
-    differs('respectful-language', ['Peer specialists support clients.'], { accs: INFORMATION, cbhc: INFORMATION });
-    for (const own of ['- Keeps to a caseload of 15.', '- Uses evidence-based practices.', '- Offers a wellness plan.'])
-      assert.equal(verdict('respectful-language', own, 'cbhc'), 'nothing');
-  });
-
-  it('the words of recovery that the specification uses are not held against a draft under cbhc', () => {
-    differs('treated-as-patient', ['- Is in sustained mental health recovery.'], {
-      accs: INFORMATION,
-      cbhc: 'nothing',
-    });
-    assert.equal(verdict('treated-as-patient', '- Is actively engaged in their own recovery.', 'cbhc'), 'nothing');
+    assert.doesNotMatch(advice('accs'), /where the provider has it/);
   });
 });

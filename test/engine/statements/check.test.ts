@@ -174,6 +174,27 @@ describe('the checklist', function () {
     assert.deepEqual(check('# Memo\n\nEvery employee takes an orientation on peer roles.\n').unasked, []);
   });
 
+  it('knows what a part of a response says that is asked for nothing itself', () => {
+    const part = `# Staffing and supervision
+
+## Training
+
+Every colleague attends a two-hour introduction to peer roles, which people in peer roles lead.
+
+## Other staff
+
+Nurses have forty paid hours a year for training outside the agency.
+`;
+    const { checklist, unasked, findings } = check(part);
+    assert.deepEqual([checklist, findings], [[], []]);
+    assert.deepEqual(
+      unasked.map(({ statement, present }) => [statement, present.length]),
+      [['missing-staff-orientation', 1]],
+    );
+    for (const other of ['# Minutes of the staff council\n\n', 'Dear Ms. Okafor,\n\n'])
+      assert.deepEqual(check(other + part).unasked, [], other);
+  });
+
   it('has a job description where the draft is one', () => {
     assert.ok(check(POSTING).unasked.some(({ statement }) => statement === 'specific-job-description'));
     const entry = check(response()).checklist.find(({ statement }) => statement === 'specific-job-description');

@@ -88,6 +88,17 @@ describe('the wording that is offered for a missing statement', function () {
     assert.ok(!titles(draft, 'missing-peer-supervision').some((t) => /Subcontract|short form/.test(t)));
   });
 
+  it('can speak of the Code alone, under every contract and in every kind of draft', () => {
+    const limits = 'Peer Staff do not give medication.';
+    for (const profile of knowledge.profiles.keys())
+      for (const draft of [response(limits), policy(limits), `${POSTING}\n${limits}\n`])
+        assert.equal(
+          titles(draft, 'missing-code-of-ethics', profile)[0],
+          'Insert: Code of Ethics commitment (any code)',
+          profile,
+        );
+  });
+
   it('is none where there is no wording', () => {
     const own = createEngine({ ...light(knowledge), wordings: new Map() });
     const [finding] = completeness(check(response(), 'accs', own));
@@ -137,6 +148,12 @@ describe('the place of an insertion', () => {
 
   it('needs no heading where the section has no parts', () => {
     assert.ok(put(response(), 'Peer roles').trimEnd().endsWith(`the door open.\n\n${TEXT}`));
+  });
+
+  it('is before code that is left open at the end of the draft', () => {
+    const draft = `${response().trimEnd()}\n\n\`\`\`\ncode\n`;
+    assert.ok(put(draft, 'Peer roles').endsWith(`the door open.\n\n${TEXT}\n\n\`\`\`\ncode\n`));
+    assert.ok(put(draft, undefined).includes(`${TEXT}\n\n\`\`\`\ncode\n`));
   });
 
   it('is before a line that only separates the section from the next', () => {

@@ -5,7 +5,7 @@ import type { Measures } from './measures';
 import { clausesAround, type TermHit } from './terms';
 
 const COMPANY =
-  /\b(?:all|both) (?:\w+ )?(?:of (?:whom|them)|\w+) (?:meet|meets|gather|gathers|belong|belongs)|\b(?:belongs?|belonging) to (?:a|one|the|our|its) (?:\w+ ){0,3}(?:team|department|group)|\b(?:one|single|central\w*|own|same|county|agency 's|agency's) peer (?:team|department|division)|\bpeer team of\b|\b(?:meet|meets|gather|gathers|together) (?:as (?:one|a) |weekly|monthly|every|each)|\bpaid (?:time|hours|days)\b|\bas one team\b|\bat least (?:two|three|2|3)\b|\bwork in pairs\b/i;
+  /\b(?:all|both) (?:\w+ )?(?:of (?:whom|them)|\w+) (?:meet|meets|gather|gathers|belong|belongs)|\b(?:belongs?|belonging) to (?:a|one|the|our|its) (?:\w+ ){0,3}(?:team|department|group)|\b(?:one|single|central\w*|own|same|county|agency 's|agency's) peer (?:team|department|division)|\bpeer team of\b|\b(?:meet|meets|gather|gathers|together) (?:as (?:one|a) |weekly|monthly|every|each)|\bpaid (?:time|hours|days)\b|\bas one team\b|\bat least (?:two|three|2|3)\b|\bwork in pairs\b|\b(?:team|group|department) to belong to\b|\b(?:nobody|no one|not|never) (?:\w+ ){0,2}works? alone\b/i;
 const DENIED = /(?:\bno|\bnot|n't|\bnone|\bwithout|\bnever|\bunpaid|\black\w*)\b[^.;]{0,25}$/i;
 /** Words of a clause that speak of time with peers elsewhere, which the sources ask for in small teams. */
 const OUTSIDE = /\b(?:network\w*|outside|peer groups?|peer networks?|peer events?|peer organizations?|released?)\b/i;

@@ -179,9 +179,12 @@ function peopleIn(t: string): ({ value: Amount; each: boolean } & Place) | undef
   if (otherBefore(t, found.index)) return undefined;
   const before = t.slice(0, found.index);
   const each =
-    /\b(?:each|every|per)\b(?: [^ ;,]+){0,4} @peer|\bper\b|@peer[^;]* each\b(?! (?:working|works|at|on|for|employed|paid)\b)/.test(
+    /\b(?:each|every|per)\b(?: [^ ;,]+){0,4} @peer|\bper\b/.test(t) ||
+    // "… for each residence", "each of the 240 people": not of each peer.
+    /@peer[^;]*(?<!\b(?:for|in|at|to|on|with|within|by|of|from)) each\b(?! (?:working|works|at|on|for|employed|paid|of)\b)/.test(
       t,
-    ) || /\b(?:assigned|responsible for|touch with|support|supports|have|has|contact with)(?: \S+){0,5}$/.test(before);
+    ) ||
+    /\b(?:assigned|responsible for|touch with|support|supports|have|has|contact with)(?: \S+){0,5}$/.test(before);
   return { value: between(found[1], found[2]), each, ...placeOf(found) };
 }
 
@@ -195,6 +198,8 @@ const CHANGES = /\b(?:or|to|then|later|from|until|after|becom\w+|ris\w+|grow\w*|
 /** How many FTE in peer roles serve them; a single peer without figures counts as one, who cannot be more. */
 export function fteIn(t: string, each: boolean): ({ value: Amount; heads?: boolean } & Place) | undefined {
   if (/\bbecomes?\b/.test(t) || ELSEWHERE.test(t)) return undefined;
+  // "A peer specialist visits each of the 240 people": which one it is differs.
+  const distributed = /\beach (?:one )?of (?:\S+ ){0,3}?N\d/.test(t);
   const share = shareOf(t);
   const nowhere = { at: 0, length: 0 };
   const explicit = [
@@ -254,7 +259,7 @@ export function fteIn(t: string, each: boolean): ({ value: Amount; heads?: boole
   const single = /\b(?:a|an|one|the|its|only|sole|single|every|each|another)\b(?: (?![N@M]\S)[^ ;.]+){0,4} @peer/.exec(
     t,
   );
-  if (single && SUPPORTS.test(t) && !/s @peer/.test(single[0]))
+  if (single && !distributed && SUPPORTS.test(t) && !/s @peer/.test(single[0]))
     return { value: exactly(share ?? 1), ...placeOf(single) };
   if (share !== undefined && SUPPORTS.test(t)) return { value: exactly(share), ...nowhere };
   return undefined;

@@ -24,6 +24,16 @@ export interface CitedNumber {
   readonly title?: Span & { readonly of: readonly { readonly edition: string; readonly number: number }[] };
 }
 
+/** A Code of Ethics that is named without any number: "CPS Code of Ethics". It cites nothing by itself. */
+export interface NamedCode {
+  readonly span: Span;
+  /** Id of the edition that it is read in: the one it names, else the draft's, else the one of the settings. */
+  readonly edition: string;
+  readonly namesEdition: boolean;
+  /** Whether the words say whose Code it is; "Code of Ethics" alone does not. */
+  readonly saysWhose: boolean;
+}
+
 /** A mention of a place in a contract: "ACCS RFR 7.5 (a)". `reference` is an id of `Knowledge.references`. */
 export interface ContractMention {
   readonly span: Span;

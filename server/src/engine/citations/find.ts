@@ -1,5 +1,6 @@
 import type { Block, Draft } from '../markdown/draft';
-import type { Citation, ContractMention } from './citation';
+import type { Span } from '../text/span';
+import type { Citation, ContractMention, NamedCode } from './citation';
 import { codeOf, editionOfYear, type Code, type CompiledCitations } from './compile';
 import { findContracts } from './contracts';
 import { bareAt, groupAt, type NumberGroup } from './groups';
@@ -12,6 +13,8 @@ export { compileCitations, type CompiledCitations } from './compile';
 export interface FoundCitations {
   readonly citations: readonly Citation[];
   readonly mentions: readonly ContractMention[];
+  /** The Code where it is named and no principle of it is cited. */
+  readonly named: readonly NamedCode[];
 }
 
 /**
@@ -24,9 +27,11 @@ export interface FoundCitations {
 export function findCitations(draft: Draft, compiled: CompiledCitations, edition: string): FoundCitations {
   const own = codeOf(edition, compiled) ?? compiled.codes[0];
   const read = draft.blocks.map((block) => readBlock(block, compiled));
-  const citations = own ? new Finder(draft, compiled, { edition, code: own }, read).find() : [];
+  const finder = own && new Finder(draft, compiled, { edition, code: own }, read);
+  const citations = finder?.find() ?? [];
+  const named = finder?.named() ?? [];
   const mentions = read.flatMap(({ list }) => findContracts(list, compiled.contracts, draft.source));
-  return { citations, mentions };
+  return { citations, mentions, named };
 }
 
 /** The editions that a draft names outside of citations of single principles, as in "All roles follow the CPS Code of Ethics (2008)". */
@@ -95,6 +100,26 @@ class Finder {
   find(): Citation[] {
     for (const block of this.read) this.readBlock(block);
     return this.found;
+  }
+
+  /** The names outside of the citations that were found; to be asked for after `find`. */
+  named(): NamedCode[] {
+    let next = 0;
+    const within = ({ start, end }: Span): boolean => {
+      while (this.found[next] && this.found[next]!.span.end <= start) next++;
+      return this.found[next] !== undefined && this.found[next]!.span.start < end;
+    };
+    this.last = undefined;
+    return this.read.flatMap(({ list, mentions }) =>
+      mentions.flatMap((mention): NamedCode[] => {
+        const code = mention.kind === 'short' ? undefined : this.codeOf(mention);
+        if (isNamed(mention)) this.last = mention;
+        const span = spanOf(list, mention.from, mention.to);
+        if (!code || within(span)) return [];
+        const edition = this.readIn(code, mention.edition);
+        return [{ span, edition, namesEdition: mention.edition !== undefined, saysWhose: mention.kind === 'ours' }];
+      }),
+    );
   }
 
   private readBlock({ block, list, mentions, groups }: ReadBlock): void {
@@ -201,24 +226,31 @@ class Finder {
     const named = owner?.edition ?? behind?.year;
     const first = Math.min(chain[0]!.from, owner?.from ?? Infinity);
     const end = Math.max(to, owner?.to ?? 0);
-    const span = { start: list[first]!.start, end: list[shut(list, first, end) - 1]!.end };
+    const span = spanOf(list, first, end);
     const numbers = chain.flatMap((group) => group.numbers);
-    const plain = code.editions.some(({ id }) => id === this.base.edition) ? this.base.edition : code.editions[0]!.id;
-    const year = named ?? inherited;
     this.found.push({
       span,
       text: this.draft.source.slice(span.start, span.end),
-      edition: year === undefined ? plain : this.editionOf(code, year),
+      edition: this.readIn(code, named ?? inherited),
       namesEdition: named !== undefined,
       numbers,
       ...(marks && { marks }),
     });
   }
 
-  private editionOf(code: Code, named: string): string {
+  /** Id of the edition that a code is read in where an edition or a year is named, or none. */
+  private readIn(code: Code, named: string | undefined): string {
+    const { edition } = this.base;
+    if (named === undefined) return code.editions.some(({ id }) => id === edition) ? edition : code.editions[0]!.id;
     return this.compiled.knowledge.editions.has(named) ? named : (editionOfYear(code, named)?.id ?? named);
   }
 }
+
+/** Pieces `from` to `to` as a range of the draft, with the bracket that belongs to them. */
+const spanOf = (list: readonly Piece[], from: number, to: number): Span => ({
+  start: list[from]!.start,
+  end: list[shut(list, from, to) - 1]!.end,
+});
 
 const isName = ({ kind }: CodeMention): boolean => kind !== 'short';
 const isNamed = ({ kind }: CodeMention): boolean => kind === 'ours' || kind === 'foreign';

@@ -116,11 +116,11 @@ class Citer {
 
   private definitions(): TextEdit[] {
     if (this.notes.size === 0) return [];
-    const end = this.draft.source.trimEnd().length;
+    const { end, footnotes } = this.draft;
     const line = lineBreak(this.draft);
-    const follows = this.draft.footnotes.definitions.some(({ span }) => span.end >= end);
+    const follows = footnotes.definitions.some(({ span }) => span.start < end && span.end >= end);
     const added = [...this.notes].map(([text, label]) => `[^${label}]: ${text}.`).join(line);
-    return [insertion(end, `${line}${follows ? '' : line}${added}`)];
+    return [insertion(end, `${line}${follows ? '' : line}${added}${gapBehind(this.draft)}`)];
   }
 }
 
@@ -137,6 +137,14 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').replace
 
 const lineBreak = ({ source }: Draft): string => /\r\n|\n|\r/.exec(source)?.[0] ?? '\n';
 
+/** What keeps an addition at the end apart from code that is left open behind it: the blank line, where there is none yet. */
+function gapBehind(draft: Draft): string {
+  const rest = draft.source.slice(draft.end);
+  if (rest.trim() === '') return '';
+  const breaks = /^\s*/.exec(rest)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
+  return lineBreak(draft).repeat(Math.max(0, 2 - breaks));
+}
+
 /** The entries that the draft's list of principles lacks, put at its end; with its heading where there is none. */
 function listed(draft: Draft, entries: readonly string[]): TextEdit[] {
   if (entries.length === 0) return [];
@@ -147,7 +155,7 @@ function listed(draft: Draft, entries: readonly string[]): TextEdit[] {
   );
   if (!heading) {
     const list = entries.map((entry) => `- ${entry}`).join(line);
-    return [insertion(source.trimEnd().length, `${line}${line}## ${LINK_SECTION}${line}${line}${list}`)];
+    return [insertion(draft.end, `${line}${line}## ${LINK_SECTION}${line}${line}${list}${gapBehind(draft)}`)];
   }
   const own = blocks.filter(
     ({ kind, context }) => kind === 'list-item' && context.headings.at(-1)?.start === heading.start,

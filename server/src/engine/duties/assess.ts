@@ -2,6 +2,7 @@ import type { Evidence, Finding } from '../findings/finding';
 import type { Rule } from '../knowledge/types';
 import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
+import type { Resembles } from '../resemblance/score';
 import type { Span } from '../text/span';
 import type { DutyIndex } from './compile';
 import { findDuties, type DutyHit } from './find';
@@ -24,6 +25,12 @@ interface Assigned {
   readonly at: number;
 }
 
+/** What duties are found by. */
+export interface DutyKnowledge {
+  readonly duties: DutyIndex;
+  readonly resembles: Resembles;
+}
+
 /** What a sentence says about limited duties. Spans are document offsets. */
 export interface Assessment {
   /** For each duty that it assigns to a peer role, where the contract minds. */
@@ -35,13 +42,15 @@ export interface Assessment {
 /** Reads one sentence for the limited duties that it assigns, to peer roles and to others. */
 export function assessSentence(
   s: ReadSentence,
-  duties: DutyIndex,
+  by: DutyKnowledge,
   /** Whether "staff" and the like take in people in peer roles in this draft. */
   collectives: boolean,
   source: string,
   lens: ProfileLens,
 ): Assessment {
-  const assigned = findDuties(s, duties).flatMap((hit) => byPattern(s, hit));
+  const assigned = findDuties(s, by.duties)
+    .flatMap((hit) => byPattern(s, hit))
+    .filter((duty) => duty.open || isLikely(s, duty, by.resembles));
   return {
     findings: assigned.filter(({ actor }) => acts(actor, collectives)).flatMap((a) => toFinding(s, a, source, lens)),
     duties: assigned.flatMap((a) => toDuties(s, a, source)),
@@ -56,6 +65,28 @@ function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit): Assigned[] {
   const actor = reading.actor?.kind === 'peer' ? reading.actor : (s.named(hit.parts) ?? reading.actor);
   if (reading.mode.mode !== 'assigned' || actor === undefined) return [];
   return [{ rule, actor, parts: hit.parts, open, by: hit.pattern.source, at: reading.at ?? hit.parts[0]!.from }];
+}
+
+/** Below this, what a pattern matched is taken for an accident. */
+const LIKELY = 0.28;
+/** From here on, the matched words are enough by themselves, whatever else their clause is about. */
+const SURE = 0.6;
+/** How many words before and behind a match are looked at with it. */
+const AROUND = 3;
+
+/** Whether a match has enough words in common with what the rule is known to flag: its clause, what is close to it, or itself. */
+function isLikely(s: ReadSentence, { rule, parts }: Assigned, resembles: Resembles): boolean {
+  const from = parts[0]!.from;
+  const to = parts.at(-1)!.to;
+  const clause = s.clauses.find((c) => c.from <= from && from < c.to)!;
+  const likeness = (start: number, end: number): number =>
+    resembles(rule.id, s.sentence.tokens.slice(Math.max(clause.from, start), Math.max(to, Math.min(clause.to, end)))) ??
+    1;
+  return (
+    likeness(clause.from, clause.to) >= LIKELY ||
+    likeness(from - AROUND, to + AROUND) >= LIKELY ||
+    likeness(from, to) >= SURE
+  );
 }
 
 /** The duty for each role that has a part in it: in "the nurse and the peer count the tablets", two. */

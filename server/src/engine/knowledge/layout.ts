@@ -13,6 +13,7 @@ export type FileKind =
   | 'rewording'
   | 'statements'
   | 'suppressions'
+  | 'resemblance'
   | 'wording';
 
 /** What the place of a file in the pack says about it. `name`: what its id has to be, where that is the file's name. */
@@ -31,6 +32,7 @@ const FILES: Readonly<Record<string, FileKind>> = {
   'words.yml': 'words',
   'statements.yml': 'statements',
   'rewording.yml': 'rewording',
+  'resemblance.yml': 'resemblance',
 };
 
 const FOLDERS: Readonly<Record<string, FileKind>> = {

@@ -20,6 +20,7 @@ import {
   lexiconsFileSchema,
   ownRolesSchema,
   profileSchema,
+  resemblanceSchema,
   rolesSchema,
   ruleSchema,
   sourceSchema,
@@ -38,6 +39,7 @@ import type {
   KnowledgeFile,
   Lexicon,
   ProfileFile,
+  Resemblance,
   Roles,
   Rule,
   Source,
@@ -82,6 +84,7 @@ class Loader {
   private readonly rules = new Shelf<Rule>('rule');
   private readonly catalogs = new Catalogs();
   private readonly suppressions: Read<Suppression>[] = [];
+  private resemblance: Resemblance | undefined;
   private readonly ruleFiles: FileReader[] = [];
   private readonly profileFiles: FileReader[] = [];
 
@@ -148,6 +151,9 @@ class Loader {
       case 'suppressions':
         this.suppressions.push(...file.checkList(suppressionsFileSchema, suppressionSchema, 'suppressions').good);
         break;
+      case 'resemblance':
+        this.resemblance = file.check(resemblanceSchema)?.value;
+        break;
       case 'wording':
         this.catalogs.readWording(file);
         break;
@@ -182,6 +188,8 @@ class Loader {
       suppressions: this.suppressions
         .filter(({ file, at }) => complainAboutUnknown(file, [...at, 'rule'], this.rules.known, 'rule'))
         .map(({ value }) => value),
+      ...(this.resemblance !== undefined && { resemblance: this.resemblance }),
+      ownRules: new Set(this.rules.all.filter(({ file }) => file.own).map(({ value }) => value.id)),
       ...this.catalogs.finish({ sources, lexicons, rules: this.rules.known, profiles: this.profiles.known }),
     };
     const inFiles = [...this.readers.values()].flatMap(({ errors }) => [...errors].sort((a, b) => a.line - b.line));

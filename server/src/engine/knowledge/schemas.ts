@@ -140,3 +140,20 @@ export const suppressionSchema = z.strictObject({
 export const suppressionsFileSchema = z.strictObject({
   suppressions: z.array(suppressionSchema).min(1).describe('findings that are left out in all drafts, and why'),
 });
+
+export const resemblanceSchema = z.strictObject({
+  rules: texts.describe('the rules that there are exemplars of, in the order that the weights count them in'),
+  bias: z.array(z.int()).describe('for each rule, what a text without any known word begins with'),
+  weights: text
+    .refine(
+      (lines) =>
+        lines
+          .trimEnd()
+          .split('\n')
+          .every((line) => /^\S+(?: \d+:-?\d+)+$/.test(line)),
+      {
+        error: 'Make this file anew with "npm run resemblance".',
+      },
+    )
+    .describe('for each feature, a line with the index of a rule and its weight'),
+});

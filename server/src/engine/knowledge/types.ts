@@ -115,6 +115,16 @@ export type Statement = DeepReadonly<z.infer<typeof statementSchema>>;
 /** `knowledge/wording/*.yml`: approved wording to insert; `body` is Markdown with tab stops as VS Code's snippets have. */
 export type Wording = DeepReadonly<z.infer<typeof wordingSchema>> & { readonly group: string };
 
+/**
+ * `knowledge/resemblance.yml`, made from the exemplars: how much each word speaks for each rule. `weights` has a line for
+ * each feature, with the index of a rule and its weight; these and `bias` are in sixteenths.
+ */
+export interface Resemblance {
+  readonly rules: readonly string[];
+  readonly bias: readonly number[];
+  readonly weights: string;
+}
+
 /** `.peer-role-check/suppressions.yml`: a rule that an organization has decided to leave out, with its reason. */
 export type Suppression = DeepReadonly<z.infer<typeof suppressionSchema>>;
 
@@ -138,4 +148,8 @@ export interface Knowledge {
   readonly wordings: ReadonlyMap<string, Wording>;
   /** What an organization leaves out in all of its drafts; nothing that comes with the product. */
   readonly suppressions: readonly Suppression[];
+  /** Missing where there are no exemplars: then whatever a pattern matches is believed. */
+  readonly resemblance?: Resemblance;
+  /** The rules that an organization has written or written anew: their patterns are believed. */
+  readonly ownRules: ReadonlySet<string>;
 }

@@ -82,4 +82,6 @@ export interface Draft {
   readonly footnotes: { readonly marks: readonly FootnotePart[]; readonly definitions: readonly FootnotePart[] };
   /** Ranges that markup holds together: emphasis, links, images, code, addresses. In order of their start; they may nest. */
   readonly wraps: readonly Span[];
+  /** Where a paragraph can be added at the end: behind all that is written, but before code or a comment that is left open. */
+  readonly end: number;
 }

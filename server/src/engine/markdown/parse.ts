@@ -6,6 +6,7 @@ import { parseTree } from './grammar';
 import { maskProse } from './mask';
 import { Outline } from './outline';
 import { prepare } from './prepare';
+import { endOf } from './tail';
 
 /** Parses a Markdown draft. Every string is a draft: this never throws, and its time is bounded for hostile ones. */
 export function parseDraft(source: string): Draft {
@@ -36,6 +37,7 @@ export function parseWithTree(
     comments: mask.comments,
     footnotes: mask.footnotes,
     wraps: mask.wraps,
+    end: endOf(tree, prepared, source),
   };
   return { draft, tree };
 }

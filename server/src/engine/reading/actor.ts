@@ -1,7 +1,7 @@
 import { agentAfter, giverAfter, isActive, joinedTo, receiverAfter, strangerAfter } from './agent';
 import { companionOf, isSetAside } from './company';
 import type { Grammar } from './compile';
-import { ownSubject } from './own-subject';
+import { isDoneByThing, ownSubject } from './own-subject';
 import { handedPronoun, pronounActor, pronounBefore } from './pronoun';
 import { asActor, type Actor, type ReadableSentence, type Surroundings } from './readable';
 import { complementBefore, governor, subjectBefore, topicOf } from './subject';
@@ -42,6 +42,7 @@ function actorFound(
   grammar: Grammar,
 ): Actor | undefined {
   const clause = s.clauses[k]!;
+  if (isDoneByThing(s, clause, at)) return undefined;
   const named = subjectBefore(s, clause, at, grammar);
   const agent = isActive(s, clause, at) ? undefined : agentAfter(s, clause, at, grammar);
   const giver = named?.kind === 'person' ? giverAfter(s, clause, named, at, grammar) : undefined;

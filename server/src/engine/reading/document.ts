@@ -33,6 +33,7 @@ const SHORT_TITLES = new Set(
 export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   const none: Aliases = new Map();
   const aliases = new Map<string, RoleKind>();
+  const common = wordsInLowerCase(draft);
   let hasPeer = false;
   let setApart = false;
   const visit = (block: Pick<Block, 'text' | 'start'>): void => {
@@ -40,7 +41,7 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
       const mentions = findMentions(sentence, grammar, none);
       if (mentions.some((m) => m.kind === 'peer')) hasPeer = true;
       if (excludesPeers(sentence, mentions)) setApart = true;
-      collectAliases(sentence, mentions, aliases);
+      collectAliases(sentence, mentions, aliases, common);
     }
   };
   draft.blocks.forEach(visit);
@@ -52,7 +53,7 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   subject ??= jobTitleCell(draft, about);
   const title = draft.blocks.find((b) => b.kind === 'heading');
   if (!subject && title && title.context.headings.length === 0) subject = about(title, 'title');
-  if (!subject) subject = addressedTo(draft, about);
+  subject ??= addressedTo(draft, about) ?? labelledTitle(draft, about);
   if (subject?.kind === 'peer') hasPeer = true;
   // Without a title that names a role, a draft that defines its "Personnel" is about them.
   subject ??= definedSubject(draft, aliases);
@@ -79,6 +80,22 @@ function addressedTo(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor 
     const end = block.text.search(/\b(?:cc|from|date|re|subject|reports to|location|hours|setting)\s*:/i);
     const actor = about(
       { text: block.text.slice(start, end > start ? end : undefined), start: block.start + start },
+      'title',
+    );
+    if (actor) return actor;
+  }
+  return undefined;
+}
+
+/** "Employee: M. Okafor  Title: Peer Support Specialist  Program: …": a label in the middle of a line. */
+function labelledTitle(draft: Draft, about: (w: Located, o: ActorOrigin) => Actor | undefined): Actor | undefined {
+  for (const { text, start } of draft.blocks.slice(0, 8)) {
+    const label = /\s(?:job title|position title|title|position|post)\s*:\s*/i.exec(text);
+    if (!label) continue;
+    const from = label.index + label[0].length;
+    const length = text.slice(from).search(/\s\p{Lu}[\p{L} ]{2,20}:/u);
+    const actor = about(
+      { text: text.slice(from, length < 0 ? undefined : from + length), start: start + from },
       'title',
     );
     if (actor) return actor;
@@ -167,7 +184,16 @@ function excludesPeers({ tokens }: Sentence, mentions: readonly Mention[]): bool
   return first?.kind === 'peer' && first.from - verb <= 5;
 }
 
-function collectAliases(sentence: Sentence, mentions: readonly Mention[], aliases: Map<string, RoleKind>): void {
+/** Words that the draft also writes small: a name it never does. */
+const wordsInLowerCase = ({ blocks }: Draft): ReadonlySet<string> =>
+  new Set(blocks.flatMap(({ text }) => text.match(/(?<![\p{L}'’-])\p{Ll}{3,}/gu) ?? []));
+
+function collectAliases(
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  aliases: Map<string, RoleKind>,
+  common: ReadonlySet<string>,
+): void {
   const { tokens } = sentence;
   const words = (from: number, to: number): string =>
     tokens
@@ -185,8 +211,8 @@ function collectAliases(sentence: Sentence, mentions: readonly Mention[], aliase
     // "Maria, our peer specialist", "our peer specialist, Maria": a name that acts later on.
     const short = bracketed(sentence, m);
     if (short) aliases.set(short, 'peer');
-    const name = nameBefore(sentence, m) ?? nameAfter(sentence, m);
-    if (name) aliases.set(name, 'peer');
+    const name = nameBefore(sentence, m) ?? nameAfter(sentence, m) ?? nameOfSubject(sentence, m);
+    if (name !== undefined && !common.has(name)) aliases.set(name, 'peer');
   }
   definition(sentence, mentions, aliases, words);
 }
@@ -237,7 +263,9 @@ const NOT_NAMES =
 function nameBefore({ tokens }: Sentence, m: Mention): string | undefined {
   let i = m.from - 1;
   while (i >= 0 && /^(?:our|the|a|an|one|of|her|his|their|senior|lead|and)$/.test(tokens[i]!.lower)) i--;
-  if (i === m.from - 1) return undefined;
+  // "Curtis (Peer Specialist)"; without a bracket, a word like "our" has to stand between.
+  const titled = tokens[i]?.lower === '(' && tokens[m.to]?.lower === ')' && !/s$/.test(tokens[m.to - 1]!.lower);
+  if (i === m.from - 1 && !titled) return undefined;
   if (tokens[i]?.lower !== ',' && tokens[i]?.lower !== '(') return undefined;
   const name = tokens[i - 1]?.text ?? '';
   return NAME.test(name) && !NOT_NAMES.test(name) ? name.toLowerCase() : undefined;
@@ -250,6 +278,19 @@ function nameAfter({ tokens }: Sentence, m: Mention): string | undefined {
   if (/s$/.test(tokens[m.to - 1]!.lower) || /s$/.test(name)) return undefined;
   if (!NAME.test(name) || NOT_NAMES.test(name)) return undefined;
   return skip === 0 || next?.lower === ',' ? name.toLowerCase() : undefined;
+}
+
+/** "Marcus is one of seven recovery coaches", "Maria works as a peer specialist". */
+function nameOfSubject({ tokens }: Sentence, m: Mention): string | undefined {
+  let i = m.from - 1;
+  while (
+    i >= 0 &&
+    /^(?:a|an|the|our|one|of|two|three|four|five|six|seven|eight|nine|ten|as|also|now)$/.test(tokens[i]!.lower)
+  )
+    i--;
+  if (!/^(?:is|was|works|worked|serves|became|started|joined)$/.test(tokens[i]?.lower ?? '')) return undefined;
+  const name = tokens[i - 1]?.text ?? '';
+  return i <= 3 && NAME.test(name) && !NOT_NAMES.test(name) ? name.toLowerCase() : undefined;
 }
 
 const DEFINES = /^(?:means|mean|includes|include|refers|denotes|comprises|shall)$/;

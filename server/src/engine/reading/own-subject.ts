@@ -1,4 +1,5 @@
 import { AUXILIARIES, MODALS, type Clause } from '../prose/clauses';
+import { isVerbAt } from './cues';
 import type { ReadableSentence } from './readable';
 
 // Subjects that are no role: things, and people and bodies that the knowledge does not list.
@@ -79,3 +80,26 @@ function actsItself(s: ReadableSentence, start: number, at: number): boolean {
 
 const NO_SUBJECT =
   /^(?:to|and|or|but|then|also|not|never|who|that|which|what|it|there|in|on|at|by|for|from|with|as|of|when|if|where|while|may|will|shall|must|can|should|he|she|they|you|we|i|always|often|sometimes|usually|helps?|each|every|daily|weekly|monthly|both|s)$/;
+
+/** Nouns whose relative clause says what the worker does: "work that involves giving …". */
+const WORK =
+  /^(?:work|job|jobs|role|roles|task|tasks|duty|duties|shift|shifts|post|posts|position|positions|activity|activities|function|functions|thing|things|responsibility|responsibilities|service|services|schedule|one|ones|those|team|teams|group|groups)$/;
+
+/** "An app that records visits", "a clinic which conducts screens": in a relative clause, what its noun does. */
+export function isDoneByThing(s: ReadableSentence, clause: Clause, at: number): boolean {
+  const { tokens } = s.sentence;
+  for (let i = Math.min(at, clause.to) - 1; i > clause.from + 1; i--) {
+    const { lower, kind } = tokens[i]!;
+    if (kind === 'mark' && lower !== "'s" && lower !== '-') return false;
+    if (!/^(?:that|which)$/.test(lower)) continue;
+    const noun = tokens[i - 1]!;
+    if (noun.kind !== 'word' || WORK.test(noun.lower) || isVerbAt(s, i - 1) || NO_SUBJECT.test(noun.lower))
+      return false;
+    if (s.mentions.some((m) => m.from < i && m.to >= i) || /ly$/.test(noun.lower)) return false;
+    // Behind "that" stands the verb; "that the peer counts" has another subject.
+    const next = tokens.slice(i + 1, at + 1).findIndex((t) => !/(?:ly|^(?:then|also|often|always|now))$/.test(t.lower));
+    const verb = i + 1 + next;
+    return next >= 0 && (isVerbAt(s, verb) || MODALS.has(tokens[verb]!.lower) || AUXILIARIES.has(tokens[verb]!.lower));
+  }
+  return false;
+}

@@ -22,6 +22,8 @@ export function pronounBefore(
     if (ADDRESSEE.has(word)) return 'addressee';
     if (THIRD.has(word)) return 'third';
     if (FIRST.has(word)) return 'we';
+    // "Both will …", "One of the two will …"
+    if (i <= clause.from + 1 && isQuantifier(s, i, at)) return 'third';
   }
   return undefined;
 }
@@ -61,4 +63,17 @@ export function pronounActor(s: ReadableSentence, k: number, around: Surrounding
   const { previous } = around;
   if (previous) return { ...previous, origin: 'pronoun', negated: false };
   return around.inherited;
+}
+
+/** "Both", "one of them", "the two": some or all of those named before. */
+function isQuantifier({ sentence: { tokens } }: ReadableSentence, i: number, at: number): boolean {
+  const word = (k: number): string => tokens[k]?.lower ?? '';
+  const next = /^(?:will|shall|must|may|can|are|is|have|has|also|do|does)$/;
+  if (/^(?:both|each|either)$/.test(word(i))) return i < at && next.test(word(i + 1));
+  return (
+    /^(?:one|two|each|either|all|both|some)$/.test(word(i)) &&
+    word(i + 1) === 'of' &&
+    (word(i + 2) === 'them' ||
+      (word(i + 2) === 'the' && /^(?:two|three|four)$/.test(word(i + 3)) && next.test(word(i + 4))))
+  );
 }

@@ -8,6 +8,7 @@ import { echoBehind, type Echo } from './echo';
 import type { Actor, ReadableSentence, Surroundings } from './readable';
 import type { Mention } from './roles';
 import type { Grammar } from './compile';
+import type { Reference } from './references';
 import type { DraftRoles } from './document';
 import { frameOf, makeReadable, type BlockFrame } from './lead';
 import { modeAt, type ModeReading } from './mode';
@@ -30,6 +31,8 @@ export interface ReadSentence extends ReadableSentence {
   read(from: number, to: number): Reading;
   /** The peer role among the words that a pattern matched, where it names one itself ("briefs the peer on …"). */
   named(parts: readonly { readonly from: number; readonly to: number }[]): Actor | undefined;
+  /** The subject that a pronoun behind this sentence stands for, as far as it is known. */
+  readonly last?: Actor | undefined;
   /** Who has a part in what an actor does: roles joined to it ("nurses and peers"), or marked beside it in a table. */
   sharing(actor: Actor): readonly Actor[];
 }
@@ -39,12 +42,13 @@ export function readBlock(
   block: Block,
   grammar: Grammar,
   roles: DraftRoles,
-  reference?: { actor: Actor; mode: ModeReading },
+  { reference, carried }: { readonly reference?: Reference; readonly carried?: Actor } = {},
 ): ReadSentence[] {
   const own = frameOf(block, grammar, roles);
   const frame: BlockFrame = reference
     ? { ...own, inherited: reference.actor, ...(reference.mode.mode === 'assigned' ? {} : { mode: reference.mode }) }
     : own;
+  let inherited = frame.inherited;
   let previous: Actor | undefined;
   let mentioned: Actor | undefined;
   const sentences = readSentences(block.text, grammar.trie);
@@ -53,12 +57,14 @@ export function readBlock(
   );
   // In running text where another role acts, a passive is not left to the heading's role.
   const told = block.kind === 'paragraph' && readable.some((s) => s.mentions.some(isOther));
-  return readable.map((s) => {
+  return readable.map((s, i) => {
+    // "They …" at the beginning of an item or paragraph: whoever acted in the one before.
+    if (i === 0 && carried !== undefined && opensWithPronoun(s)) previous = carried;
     const around: Surroundings = {
       previous,
       mentioned,
-      topic: told && frame.inherited?.kind === 'peer' ? undefined : frame.inherited,
-      inherited: frame.inherited,
+      topic: told && inherited?.kind === 'peer' ? undefined : inherited,
+      inherited,
       addressee: frame.addressee,
     };
     const reader: ReadSentence = {
@@ -75,12 +81,34 @@ export function readBlock(
     const last = s.sentence.tokens.length;
     const subject = actorAt(s, last, { ...around, inherited: undefined, topic: undefined }, grammar);
     // A sentence about somebody who is no role ("Our drivers are here at all hours") leaves a later "they" unknown.
-    if (!subject) previous = last > 3 ? UNKNOWN : previous;
+    if (!subject) previous = last > 3 && !opensWithPronoun(s) ? UNKNOWN : previous;
     else if (subject.kind !== 'person') previous = subject;
+    // "Nurse, 0.5 FTE." at the head of a paragraph: the rest of it is about the nurse.
+    const entry = i === 0 && readable.length > 1 ? runInRole(s) : undefined;
+    if (entry) previous = inherited = asActor(s, entry, 'lead-in');
     const named = s.mentions.filter((m) => m.kind !== 'person').at(-1);
     if (named) mentioned = asActor(s, named, 'pronoun');
-    return reader;
+    return { ...reader, last: previous };
   });
+}
+
+/** A short first sentence without a verb that begins with a role: a heading run into its paragraph. */
+function runInRole(s: ReadableSentence): Mention | undefined {
+  const { tokens } = s.sentence;
+  const first = s.mentions.find((m) => m.kind !== 'person');
+  if (!first || first.from > 1 || first.negated || tokens.length > 24) return undefined;
+  const outside = (at: number): boolean => !s.mentions.some((m) => m.from <= at && at < m.to);
+  const verb = tokens.some(
+    (t, i) =>
+      outside(i) && (MODALS.has(t.lower) || AUXILIARIES.has(t.lower) || s.sentence.lexicons.get('verb')?.has(i)),
+  );
+  return verb ? undefined : first;
+}
+
+/** "They also …", "On arrival he …": a pronoun is the subject, and no role is named before it. */
+function opensWithPronoun(s: ReadableSentence): boolean {
+  const at = s.sentence.tokens.findIndex(({ lower }) => /^(?:they|he|she|both)$/.test(lower));
+  return at >= 0 && at < 8 && !s.mentions.some((m) => m.from < at);
 }
 
 const isOther = (m: Mention): boolean => m.kind === 'other' && !m.governed;

@@ -90,7 +90,12 @@ function isCompound(sentence: Sentence, { kind, from, to }: { kind: string; from
   const { tokens } = sentence;
   const next = tokens[to];
   if (next?.lower === '-') return true;
-  if (kind !== 'person' || to - from !== 1 || next?.kind !== 'word' || /s$|^(?:people|folks)$/.test(tokens[from]!.lower))
+  if (
+    kind !== 'person' ||
+    to - from !== 1 ||
+    next?.kind !== 'word' ||
+    /s$|^(?:people|folks)$/.test(tokens[from]!.lower)
+  )
     return false;
   // A single person without "the" or "a" is nobody in particular.
   const before = tokens[from - 1];

@@ -7,7 +7,7 @@ import type { Profile, Rule, Statement } from '../knowledge/types';
 import { weightOf } from '../knowledge/weight';
 import type { Span } from '../text/span';
 import type { StatementIndex } from './compile';
-import { findSubject, type DocumentKind, type Subject } from './documents';
+import { besideSubject, findSubject, type DocumentKind, type Subject } from './documents';
 import { hostOf, insertion, wordingsFor } from './insert';
 import { readPresence } from './present';
 import { spanOfText } from './sections';
@@ -30,7 +30,7 @@ export interface StatementsRead {
   readonly findings: readonly Finding[];
 }
 
-const NOTHING: StatementsRead = { checklist: [], unasked: [], findings: [] };
+export const NO_STATEMENTS: StatementsRead = { checklist: [], unasked: [], findings: [] };
 
 const READ_AS: Readonly<Record<DocumentKind, string>> = {
   'job-description': 'This was read as the description of a peer role.',
@@ -47,14 +47,24 @@ export function checkStatements(
   profile: Profile,
 ): StatementsRead {
   const { statements } = index.knowledge;
-  if (statements.size === 0) return NOTHING;
-  const subject = findSubject(checked);
-  if (!subject) return NOTHING;
-  const fte = Math.max(0, ...figures.filter(({ kind }) => kind === 'fte').map(({ value }) => value));
+  if (statements.size === 0) return NO_STATEMENTS;
   const known = [...statements.values()].filter((s) => isKnown(s, profile, index.rules.get(s.id)));
+  const around = { checked, figures, index, profile };
+  const entryOf = (statement: Statement, places: readonly Span[]): ChecklistEntry => {
+    const rule = index.rules.get(statement.id);
+    const { authority, sources } = (rule && weightOf(rule, profile)) ?? own(statement, profile);
+    return { statement: statement.id, present: places, authority, sources };
+  };
+  const subject = findSubject(checked);
+  if (!subject) {
+    const beside = besideSubject(checked);
+    const made = beside && readPresence(beside, around);
+    return { ...NO_STATEMENTS, unasked: known.flatMap((s) => (made?.has(s) ? [entryOf(s, made.get(s) ?? [])] : [])) };
+  }
+  const fte = Math.max(0, ...figures.filter(({ kind }) => kind === 'fte').map(({ value }) => value));
   const isAsked = ({ asked, below }: Statement): boolean =>
     asked.includes(subject.kind) && !(below && fte >= (index.knowledge.figures.get(below)?.value ?? Infinity));
-  const present = readPresence(subject, { checked, figures, index, profile });
+  const present = readPresence(subject, around);
   const said = new Set([...present.keys()].map(({ id }) => id));
   const checklist: ChecklistEntry[] = [];
   const findings: Finding[] = [];
@@ -62,9 +72,7 @@ export function checkStatements(
   for (const statement of known) {
     const rule = index.rules.get(statement.id);
     const places = present.get(statement) ?? (statement.by === subject.kind ? [subject.place] : []);
-    const weight = (rule && weightOf(rule, profile)) ?? own(statement, profile);
-    const { authority, sources } = weight;
-    const entry = { statement: statement.id, present: places, authority, sources };
+    const entry = entryOf(statement, places);
     if (!isAsked(statement)) {
       if (places.length > 0) unasked.push(entry);
       continue;

@@ -39,6 +39,15 @@ export function findSubject(checked: CheckedDraft): Subject | undefined {
   return new Finder(checked).find();
 }
 
+/**
+ * Where a draft that is asked for nothing may still make statements for those beside it ("Staffing and supervision", of a
+ * response in several files): in its sentences about peer roles. Undefined for minutes, letters and the like, which promise
+ * nothing to whoever reads the response.
+ */
+export function besideSubject(checked: CheckedDraft): Pick<Subject, 'inner' | 'holds'> | undefined {
+  return new Finder(checked).isOfOtherKind() ? undefined : { inner: [], holds: () => false };
+}
+
 class Finder {
   private readonly titles: Titles;
   private readonly headings: readonly Heading[];
@@ -65,16 +74,25 @@ class Finder {
       }
   }
 
+  /** Minutes, a handout, a letter: no part of what an organization promises. */
+  isOfOtherKind(): boolean {
+    return this.isTitled('document-other') || this.isLetter();
+  }
+
   find(): Subject | undefined {
     const { opening, headings, titles } = this;
-    const says = (id: string): boolean => opening.some((line) => titles.has(id, line));
-    if (says('document-other') || this.isLetter()) return undefined;
+    const says = (id: string): boolean => this.isTitled(id);
+    if (this.isOfOtherKind()) return undefined;
     if (says('document-policy'))
       return opening.some((line) => titles.isAboutPeerRoles(line)) ? this.subject('policy', this.title()) : undefined;
     const answers = says('document-response') || this.isAnswerOnRoles();
     if (!answers && this.isOfPost() && this.signsOfJob(undefined) >= LEAST_SIGNS)
       return this.subject('job-description', headings.find((h) => titles.isOfPost(h)) ?? this.title());
     return this.response() ?? this.jobSections();
+  }
+
+  private isTitled(cues: string): boolean {
+    return this.opening.some((line) => this.titles.has(cues, line));
   }
 
   /** A heading with nothing before it. */

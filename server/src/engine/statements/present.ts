@@ -19,7 +19,7 @@ const MOST_PLACES = 3;
 const LEAST_WORDS_BELOW = 5;
 
 /** Finds which statements a draft makes, in one walk. Spans are document offsets, in reading order. */
-export function readPresence(subject: Subject, around: Around): ReadonlyMap<Statement, readonly Span[]> {
+export function readPresence(subject: Where, around: Around): ReadonlyMap<Statement, readonly Span[]> {
   const finder = new Presence(subject, around);
   finder.readFrontMatter();
   finder.readHeadings();
@@ -27,6 +27,9 @@ export function readPresence(subject: Subject, around: Around): ReadonlyMap<Stat
   finder.readFigures();
   return finder.places();
 }
+
+/** Headings and blocks that speak of the role, whatever their own words are. */
+type Where = Pick<Subject, 'inner' | 'holds'>;
 
 /** What a draft is read with. */
 interface Around {
@@ -41,7 +44,7 @@ class Presence {
   private readonly limits: readonly Statement[];
 
   constructor(
-    private readonly subject: Subject,
+    private readonly subject: Where,
     private readonly around: Around,
   ) {
     this.limits = [...around.index.knowledge.statements.values()].filter((s) => s.limits);
@@ -97,10 +100,11 @@ class Presence {
   }
 
   readFigures(): void {
-    const { figures, index } = this.around;
+    const { figures, index, checked } = this.around;
+    const numbered = figures.filter((figure) => isNumbered(figure, figures, checked.draft.source));
     for (const statement of index.knowledge.statements.values())
       for (const told of statement.figures) {
-        const parts = TOLD[told].map((is) => figures.filter(is));
+        const parts = TOLD[told].map((is) => numbered.filter(is));
         if (parts.every((some) => some.length > 0)) for (const { span } of parts.flat()) this.add(statement, span);
       }
   }
@@ -130,10 +134,25 @@ class Presence {
 const TOLD: Readonly<Record<Statement['figures'][number], readonly ((figure: FigureRead) => boolean)[]>> = {
   ratio: [({ kind }) => kind === 'ratio'],
   caseload: [({ kind }) => kind === 'caseload'],
-  'fte & people': [({ kind }) => kind === 'fte', ({ kind }) => kind === 'people'],
+  'fte & people': [({ kind }) => kind === 'fte' || kind === 'team-size', ({ kind }) => kind === 'people'],
   pay: [({ kind }) => kind === 'pay'],
   'supervision by a peer': [({ kind, byPeer }) => kind === 'supervision' && byPeer === true],
 };
+
+/** Words that name one peer and give no number. */
+const UNNUMBERED = /^(?:an?|the|its|our|their|every|each|another|only|sole|single)\b\D*$/i;
+/** Words between one peer and the people who are supported: "A peer specialist usually supports up to 15 people." */
+const MOST_BETWEEN = 2;
+
+/** The FTE of "a peer specialist" is counted as one, and promises nothing unless the same breath says for how many people. */
+const isNumbered = (figure: FigureRead, all: readonly FigureRead[], source: string): boolean =>
+  (figure.kind !== 'fte' && figure.kind !== 'team-size') ||
+  !UNNUMBERED.test(figure.text) ||
+  all.some(({ kind, span }) => {
+    if (kind !== 'people' || span.start < figure.span.end) return false;
+    const between = source.slice(figure.span.end, span.start);
+    return !/[.!?;]/.test(between) && between.split(/\s+/).filter((word) => word !== '').length <= MOST_BETWEEN;
+  });
 
 const isName = ({ key }: FrontMatterEntry): boolean => key.toLowerCase() === 'title' || POST_KEY.test(key);
 

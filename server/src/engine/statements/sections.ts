@@ -53,13 +53,13 @@ export const spanOfText = ({ text, start }: Located): Span => ({ start, end: sta
  * separate it from what follows are not part of it. Without a heading: the end of the draft.
  */
 export function endOfSection(draft: Draft, heading: Located | undefined): number {
-  const { source, blocks } = draft;
+  const { source, blocks, end } = draft;
   let next: Block | undefined;
   if (heading) {
     const at = blocks.findIndex(({ start, kind }) => kind === 'heading' && start === heading.start);
     next = blocks.slice(at + 1).find((block) => !isUnder(block, heading));
   }
-  const limit = next ? source.lastIndexOf('\n', next.start - 1) + 1 : source.length;
+  const limit = next ? source.lastIndexOf('\n', next.start - 1) + 1 : end;
   const section = source.slice(0, limit).trimEnd();
   const ruled = /(?:\r?\n[ \t]*){2,}([-*_])[ \t]*(?:\1[ \t]*){2,}$/.exec(section);
   return ruled ? source.slice(0, ruled.index).trimEnd().length : section.length;

@@ -94,8 +94,17 @@ function written(
     return { text: kept + cited.text, edits: cited.edits };
   }
   if (style === 'link') return cited;
-  return { text: inBrackets(draft.source, asked.span.start) ? cited.text : citationText(edition, number), edits: [] };
+  const at = asked.span.start;
+  if (inBrackets(draft.source, at)) return { text: cited.text, edits: [] };
+  const apart = asked.kind === 'short' && !isLinked(draft.source.slice(Math.max(0, at - 40), at));
+  return { text: apart ? `(${cited.text})` : citationText(edition, number), edits: [] };
 }
+
+/** Whether the words before make the citation a part of the sentence: "in keeping with coe:", and not "… stays private. coe:". */
+const isLinked = (before: string): boolean =>
+  /(?:^|\n|[:,;–—]|\b(?:with|of|to|in|by|under|from|see|and|or|the|our|as|per|on|than|that|cites?|citing|follows?|following|meets?|says?)) *$/i.test(
+    before,
+  );
 
 /** Whether a bracket is open on the line: within it, the edition's own brackets would be brackets in brackets. */
 function inBrackets(text: string, offset: number): boolean {

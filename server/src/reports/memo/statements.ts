@@ -3,7 +3,7 @@ import { AUTHORITIES } from '../review/statements';
 import type { Place, Review, ReviewStatement } from '../review/model';
 import { groupBy } from '../review/group';
 import { heading, list, paragraph, strong, table, type Block, type Cell, type Line } from './blocks';
-import { fileName, paper, places, RESTS_ON, suggestion } from './words';
+import { fileName, paper, places, quoted, RESTS_ON } from './words';
 
 /** The checklist over all drafts, and what is missing from it. */
 export function statements({ statements: all, drafts }: Review): Block[] {
@@ -64,6 +64,8 @@ function ofMissing({ title, why, sources, suggestion: offered }: ReviewStatement
     why,
     ...sources.flatMap((source, i) => [i === 0 ? ' See ' : '; ', ...paper(source)]),
     sources.length > 0 ? '.' : '',
-    ...(offered === undefined ? [] : [` Suggested wording: ${suggestion(offered)}.`]),
+    ...(offered === undefined
+      ? []
+      : [` Approved wording for it, in VS Code: ${quoted(offered.title.replace(/^Insert: /, ''))}.`]),
   ];
 }

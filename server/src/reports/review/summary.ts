@@ -38,13 +38,15 @@ function besides({
   const missing = statements.filter(({ state }) => state === 'missing').length;
   const more = open === findings.length ? 'point' : 'more point';
   const said = [
-    open > 0 && `${counted(open, more)} ${open === 1 ? 'is' : 'are'} left open by the wording, so somebody has to look`,
+    open > 0 &&
+      `${counted(open, more)} ${open === 1 ? 'is' : 'are'} left open by the wording, and ${open === 1 ? 'needs' : 'need'} somebody to look`,
     missing > 0 &&
       `${String(missing)} of the ${counted(statements.length, 'statement')} that are asked for or recommended ${missing === 1 ? 'is' : 'are'} missing`,
     statements.length > 0 && missing === 0 && 'no statement that is asked for or recommended is missing',
     suppressed.length > 0 &&
-      `${counted(suppressed.length, 'point')} ${suppressed.length === 1 ? 'was' : 'were'} left out, with a reason for each`,
+      `${counted(suppressed.length, 'point')} ${suppressed.length === 1 ? 'was' : 'were'} left out with ${suppressed.length === 1 ? 'a reason' : 'a reason for each'}`,
   ].filter((part) => part !== false);
-  const text = listed(said.length > 0 ? said : ['nothing is left open, and nothing was left out']);
+  // Each part is a sentence of its own, with commas in it.
+  const text = said.length > 0 ? said.join('; ') : 'nothing is left open, and nothing was left out';
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
