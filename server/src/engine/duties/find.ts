@@ -55,6 +55,12 @@ function search(s: Asked, index: DutyIndex, stretches: Stretches): DutyHit[] {
   return found;
 }
 
-/** "two peer staff members": the "staff" of a role's name is not what somebody does. */
-const beginsInsideName = ({ mentions = [] }: Asked, h: PatternHit): boolean =>
-  mentions.some((m) => m.kind !== 'person' && m.from < h.from && h.from < m.to);
+/** "two peer staff members", "a cook and a driver": what names a role is not what somebody does. */
+const beginsInsideName = ({ sentence, mentions = [] }: Asked, h: PatternHit): boolean =>
+  mentions.some(
+    (m) =>
+      m.kind !== 'person' &&
+      m.from <= h.from &&
+      h.from < m.to &&
+      (m.from < h.from || (m.kind === 'other' && /^(?:an?|one)$/.test(sentence.tokens[m.from - 1]?.lower ?? ''))),
+  );

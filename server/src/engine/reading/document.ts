@@ -25,7 +25,7 @@ export interface DraftRoles {
 const ROLE_KEYS = /^(?:title|position|role|job|job[ _-]?title|post|posting)$/i;
 /** Heads of peer titles that stand for the whole title once a draft has used it ("the Bridgers", "a mentor"). */
 const SHORT_TITLES = new Set(
-  'bridger mentor navigator advocate supporter companion ally host greeter ambassador responder buddy listener debriefer helper champion'.split(
+  'bridger mentor coach navigator advocate supporter companion ally host greeter ambassador responder buddy listener debriefer helper champion'.split(
     ' ',
   ),
 );
@@ -93,7 +93,7 @@ function labelledTitle(draft: Draft, about: (w: Located, o: ActorOrigin) => Acto
     const label = /\s(?:job title|position title|title|position|post)\s*:\s*/i.exec(text);
     if (!label) continue;
     const from = label.index + label[0].length;
-    const length = text.slice(from).search(/\s\p{Lu}[\p{L} ]{2,20}:/u);
+    const length = text.slice(from).search(/\s\p{Lu}\p{L}+(?: \p{L}+)?\s*:/u);
     const actor = about(
       { text: text.slice(from, length < 0 ? undefined : from + length), start: start + from },
       'title',
@@ -140,12 +140,16 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
       before === 'for'
     )
       continue;
-    const opens = lead.length === 0 || /^[:—–(-]$/.test(before);
+    const opens =
+      lead.length === 0 ||
+      /^[:—–(-]$/.test(before) ||
+      isCalled(tokens, m, lead) ||
+      lead.every((t) => HIRES.test(t.lower));
     const closes =
       /^(?:of|as|for|the|a|an|our|do|does|will)$/.test(before) &&
       (after === '' || /^(?:[?:.,(]|do|does|will|at|on|in|is|are)$/.test(after)) &&
       lead.some((t) =>
-        /^(?:guide|guidelines|handbook|manual|checklist|primer|tips|instructions|welcome|reminders|procedures|duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(
+        /^(?:guide|guidelines|handbook|questions|faq|faqs|orientation|onboarding|letter|advice|information|notes|packet|manual|checklist|primer|tips|instructions|welcome|reminders|procedures|duties|duty|role|roles|work|responsibilities|tasks|functions|description|job|day|about|expectations|what|being|become|working|nature)$/.test(
           t.lower,
         ),
       );
@@ -161,6 +165,27 @@ function titleRole(where: Located, origin: ActorOrigin, grammar: Grammar, aliase
   }
   return undefined;
 }
+
+/** "We are hiring a peer specialist", "Wanted: peer mentors". */
+const HIRES = /^(?:we|we're|are|is|now|hiring|seeking|wanted|looking|join|us|as)$/;
+
+/** "ACT Team Peer Specialist", "Harm Reduction Peer": other words of the title say which. */
+function isCalled(tokens: Sentence['tokens'], m: Mention, lead: Sentence['tokens']): boolean {
+  const after = tokens[m.to];
+  const ends = after === undefined || after.kind !== 'word' || /^(?:at|in|for|on|with|i|ii|iii|iv)$/.test(after.lower);
+  return (
+    m.kind === 'peer' &&
+    !m.possessive &&
+    ends &&
+    lead.length <= 5 &&
+    tokens.slice(0, m.from).every((t) => t.kind !== 'mark' || /^[-/&]$/.test(t.lower)) &&
+    lead.every(({ lower }) => !NOT_CALLED.test(lower))
+  );
+}
+
+/** Before a role, these make a title speak of it, or of somebody else. */
+const NOT_CALLED =
+  /^(?:a|an|the|to|of|for|with|from|by|and|or|as|on|in|at|not|no|how|why|when|what|who|is|are|do|does|your|our|their|about|between|without|versus|vs|beyond|policy|guide|handbook|supporting|supervising|supervision|managing|hiring|recruiting|training|working|interviewing|integrating|funding|paying|using|meet|ask|dear|all|number|role|nurse|clinician|counselor|manager|director)$/;
 
 /** `It does not take in the two peer specialists`, `"Staff" does not include peers`: about the words, not about a duty. */
 function excludesPeers({ tokens }: Sentence, mentions: readonly Mention[]): boolean {
@@ -276,7 +301,7 @@ function nameAfter({ tokens }: Sentence, m: Mention): string | undefined {
   const name = tokens[m.to + skip]?.text ?? '';
   const next = tokens[m.to + skip + 1];
   if (/s$/.test(tokens[m.to - 1]!.lower) || /s$/.test(name)) return undefined;
-  if (!NAME.test(name) || NOT_NAMES.test(name)) return undefined;
+  if (!NAME.test(name) || NOT_NAMES.test(name) || next?.lower === ':') return undefined;
   return skip === 0 || next?.lower === ',' ? name.toLowerCase() : undefined;
 }
 

@@ -95,7 +95,8 @@ export function isDoneByThing(s: ReadableSentence, clause: Clause, at: number): 
     const noun = tokens[i - 1]!;
     if (noun.kind !== 'word' || WORK.test(noun.lower) || isVerbAt(s, i - 1) || NO_SUBJECT.test(noun.lower))
       return false;
-    if (s.mentions.some((m) => m.from < i && m.to >= i) || /ly$/.test(noun.lower)) return false;
+    if (s.mentions.some((m) => (m.from < i && m.to >= i) || (m.from > i && m.from <= i + 2)) || /ly$/.test(noun.lower))
+      return false;
     // Behind "that" stands the verb; "that the peer counts" has another subject.
     const next = tokens.slice(i + 1, at + 1).findIndex((t) => !/(?:ly|^(?:then|also|often|always|now))$/.test(t.lower));
     const verb = i + 1 + next;

@@ -48,6 +48,10 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
     const pair = tokens[i + 1] && aliases.get(`${t.lower} ${tokens[i + 1]!.lower}`);
     if (pair) found.push({ kind: pair, from: i, to: i + 2, named: true });
   });
+  // "Kept by peer support": as an agent, the department is its people.
+  for (const f of found)
+    if (f.kind === 'none' && tokens[f.from - 1]?.lower === 'by' && /^peer support$/i.test(wordsOf(tokens, f)))
+      f.kind = 'peer';
   const order: Record<RoleKind | 'none', number> = { none: 0, peer: 1, other: 2, collective: 3, person: 4 };
   // The longest reading wins; of equal ones the draft's own name for a role.
   found.sort(
@@ -75,6 +79,12 @@ export function findMentions(sentence: Sentence, grammar: Grammar, aliases: Alia
   );
 }
 
+const wordsOf = (tokens: Sentence['tokens'], { from, to }: { readonly from: number; readonly to: number }): string =>
+  tokens
+    .slice(from, to)
+    .map(({ lower }) => lower)
+    .join(' ');
+
 /** A one-word alias counts where it is capitalized or has a determiner before it. */
 const isAliasUse = (text: string, before: string | undefined): boolean =>
   /^\p{Lu}/u.test(text) || before === undefined || DETERMINERS.has(before) || OPENERS.has(before) || /s$/.test(text);
@@ -89,7 +99,8 @@ function isName({ tokens }: Sentence, from: number, to: number): boolean {
 function isCompound(sentence: Sentence, { kind, from, to }: { kind: string; from: number; to: number }): boolean {
   const { tokens } = sentence;
   const next = tokens[to];
-  if (next?.lower === '-') return true;
+  // A dash with spaces around it begins something else: "Recovery Coach - Emergency Department".
+  if (next?.lower === '-') return next.start === tokens[to - 1]!.end;
   if (
     kind !== 'person' ||
     to - from !== 1 ||
