@@ -105,7 +105,7 @@ async function inWindow(theme, viewport, work) {
     extension: projectRoot,
     openFile: path.join(EXAMPLES, 'job-description.md'),
     viewport,
-    deviceScaleFactor: 1.5,
+    deviceScaleFactor: 1.25,
   });
   await work(workbench);
   await workbench.close();

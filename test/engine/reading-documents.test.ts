@@ -44,6 +44,13 @@ describe('who acts: across the sentences of a document', () => {
           '',
         ],
       ],
+      'a post that is no known role, at the head of its paragraph': [
+        [
+          '# Personnel\n\nHouse Attendant (1.0 FTE). Writes progress notes.\n\nPeer specialists walk with people.\n',
+          '',
+        ],
+        ['# Peer Staff\n\nHouse Attendant (1.0 FTE). Writes progress notes.\n', ''],
+      ],
       'a pronoun, in the item or sentence behind': [
         ['# What we provide\n\n1. Two peer specialists on weekdays.\n2. They write progress notes.\n', 'notes'],
         [
@@ -78,6 +85,15 @@ describe('who acts: words that look like a role and are none', () => {
       ['Peer specialists do work that includes administering medication.', 'meds'],
       ['Medication that the peer specialist hands out is counted.', 'meds'],
       ['The medication that peer specialists handed out in the spring is now in a cabinet.', ''],
+    ],
+    'a name that the draft gives to nobody we know': [
+      ['Denny will administer medication. He works with peer specialists.', ''],
+      ['Second Wind writes progress notes for its own crew, and peer specialists walk with people.', ''],
+      ['Medication will be administered by the peer specialist.', 'meds'],
+    ],
+    'the short form of a title, where nobody else has it': [
+      ['Peer specialists are here on Mondays. The specialists administer medication.', 'meds'],
+      ['Peer specialists and housing specialists are here. The specialists administer medication.', ''],
     ],
     'who is left out of "everyone"': [
       ['Everyone on shift but the peer specialists conducts room searches.', ''],

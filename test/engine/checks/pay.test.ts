@@ -56,6 +56,14 @@ describe('pay in a peer role', () => {
     finds(RULE, ['The hourly wage for peer advocates is set at $12.60, for residential counselors at $17.50.']);
   });
 
+  it('is not that of the role that another field of the form names', () => {
+    const [found] = findingsOf(
+      RULE,
+      '# Peer Specialist\n\n**Reports to:** Director of Peer Services\n**Pay:** $12.50 an hour\n',
+    );
+    assert.equal(found?.evidence.actor?.text, 'Peer Specialist');
+  });
+
   it('that is none is found', () => {
     finds(RULE, [
       '- Unpaid position, 16 hours a week',

@@ -7,6 +7,7 @@ describe('the terms of a peer role', () => {
     leaves('academic-credentials', [
       'The nurse needs a bachelor’s degree, and the peer specialist needs lived experience.',
       'Clinicians must hold a master’s degree.',
+      'Peer specialists are supervised by the Clinical Coordinator, who is a licensed social worker.',
     ]);
   });
 

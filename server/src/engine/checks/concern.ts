@@ -85,6 +85,7 @@ export function peerConcerned(
   const { topic } = around;
   const from = Math.min(...parts.map((p) => p.from));
   const roles = mentionsIn(s, stretch);
+  if (!named && roles.some((m) => m.kind === 'other' && describes(s, m, from))) return undefined;
   const touched = (m: Range): boolean => parts.some((p) => p.from < m.to && m.from < p.to);
   const peers = roles.filter((m) => m.kind === 'peer');
   const own = peers.find(touched) ?? (named ? (peers.find((m) => m.to <= from) ?? peers[0]) : undefined);
@@ -150,6 +151,13 @@ export function peerConcerned(
       negated: false,
     }
   );
+}
+
+/** "the coordinator, who is a licensed social worker": the words are said of the role right before "who". */
+function describes(s: ReadSentence, m: Mention, from: number): boolean {
+  const { tokens } = s.sentence;
+  const who = tokens[m.to]?.lower === ',' ? m.to + 1 : m.to;
+  return /^(?:who|whose)$/.test(tokens[who]?.lower ?? '') && who < from && from <= who + 3;
 }
 
 const hasVerb = (s: ReadSentence, from: number, to: number): boolean =>

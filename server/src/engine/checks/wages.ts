@@ -2,6 +2,7 @@ import type { Actor } from '../reading/readable';
 import type { ReadSentence } from '../reading/read';
 import { asActor } from '../reading/actor';
 import { EMPLOYER, mentionsIn, peerConcerned, stretchesOf, type Range } from './concern';
+import type { Mention } from '../reading/roles';
 import { mark } from './marked';
 import type { CheckedDraft, Passage } from './passage';
 import { isStated } from './terms';
@@ -195,9 +196,12 @@ function headcount(t: string, after: string): number {
 
 /** The role nearest before the sum, else the next one behind it, else whoever the text is about. */
 function whosePay(s: ReadSentence, stretch: Range, range: Range, passage: Passage): Actor | undefined {
-  const roles = mentionsIn(s, stretch);
+  const boss = bossOf(s, stretch, range);
+  const roles = mentionsIn(s, stretch).filter((m) => m !== boss);
   const near =
     roles.filter((m) => m.to <= range.from && m.kind !== 'person').at(-1) ?? roles.find((m) => m.from >= range.to);
+  const { topic, frame } = passage;
+  if (boss && !near) return topic ?? (frame.inherited?.kind === 'peer' ? frame.inherited : undefined);
   const person = roles.filter((m) => m.to <= range.from && m.kind === 'person').at(-1);
   if (
     person &&
@@ -217,6 +221,19 @@ function whosePay(s: ReadSentence, stretch: Range, range: Range, passage: Passag
   if (near?.kind === 'other' && !employer) return undefined;
   return peerConcerned(s, stretch, [range], false, passage);
 }
+
+/** "Reports to: Director of Peer Services / Pay: $19.50": the role in another field of a form is not whose pay it is. */
+function bossOf(s: ReadSentence, stretch: Range, range: Range): Mention | undefined {
+  const words = (from: number, to: number): string =>
+    s.sentence.tokens
+      .slice(Math.max(stretch.from, from), to)
+      .map((t) => t.lower)
+      .join(' ');
+  return mentionsIn(s, stretch)
+    .filter((m) => m.to <= range.from && BOSS.test(words(m.from - 5, m.from)))
+    .find((m) => /\S :/.test(words(m.to, range.from)));
+}
+const BOSS = /\b(?:reports? to|supervis(?:ed by|ors?)|managers?|contact) :(?: the)?$/;
 
 /** "shall not exceed fourteen dollars" says how much, for all its "not". */
 function isSaid(s: ReadSentence, range: Range): boolean {

@@ -34,6 +34,7 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
   const none: Aliases = new Map();
   const aliases = new Map<string, RoleKind>();
   const common = wordsInLowerCase(draft);
+  const heads = { peer: new Set<string>(), other: new Set<string>() };
   let hasPeer = false;
   let setApart = false;
   const visit = (block: Pick<Block, 'text' | 'start'>): void => {
@@ -41,10 +42,13 @@ export function readRoles(draft: Draft, grammar: Grammar): DraftRoles {
       const mentions = findMentions(sentence, grammar, none);
       if (mentions.some((m) => m.kind === 'peer')) hasPeer = true;
       if (excludesPeers(sentence, mentions)) setApart = true;
+      noteHeads(sentence, mentions, heads);
       collectAliases(sentence, mentions, aliases, common);
     }
   };
   draft.blocks.forEach(visit);
+  for (const head of heads.peer)
+    if (!heads.other.has(head)) for (const form of [head, `${head}s`]) aliases.set(form, 'peer');
   const about = (where: Located, origin: ActorOrigin): Actor | undefined => titleRole(where, origin, grammar, aliases);
   let subject: Actor | undefined;
   for (const entry of draft.frontMatter)
@@ -207,6 +211,21 @@ function excludesPeers({ tokens }: Sentence, mentions: readonly Mention[]): bool
     return false;
   const first = mentions.find((m) => m.from > verb);
   return first?.kind === 'peer' && first.from - verb <= 5;
+}
+
+/** "Specialists" are peer specialists where the draft has no others; a "worker" may be anybody. */
+const SHARED_HEADS = new Set(['specialist', 'partner', 'counselor', 'counsellor', 'advocate', 'navigator']);
+
+function noteHeads(
+  { tokens }: Sentence,
+  mentions: readonly Mention[],
+  heads: Readonly<Record<'peer' | 'other', Set<string>>>,
+): void {
+  for (const { kind, from, to } of mentions) {
+    const head = tokens[to - 1]!.lower.replace(/s$/, '');
+    if (kind === 'peer' && to - from > 1 && SHARED_HEADS.has(head)) heads.peer.add(head);
+    if (kind === 'other' && to - from > 1) heads.other.add(head);
+  }
 }
 
 /** Words that the draft also writes small: a name it never does. */

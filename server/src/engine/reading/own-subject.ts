@@ -11,7 +11,7 @@ import type { ReadableSentence } from './readable';
 export function ownSubject(s: ReadableSentence, clause: Clause, at: number): 'none' | 'thing' | 'actor' {
   const { tokens } = s.sentence;
   const start = tokens[clause.from]!.lower === clause.joint ? clause.from + 1 : clause.from;
-  if (actsItself(s, start, at)) return 'actor';
+  if (actsItself(s, start, at) || isNamed(s, start, at)) return 'actor';
   for (let i = start + 1; i < at; i++) {
     const word = tokens[i]!.lower;
     if (tokens[i]!.kind === 'mark' && word !== "'s" && word !== '"' && word !== '-') return 'none';
@@ -50,6 +50,25 @@ function opensWithThing(s: ReadableSentence, start: number, at: number): boolean
       return true;
   }
   return false;
+}
+
+/** "Second Wind runs a crew", "Denny will show you": a name that the draft gives to no role, and its verb, before the duty. */
+function isNamed(s: ReadableSentence, start: number, at: number): boolean {
+  const { tokens } = s.sentence;
+  let i = start;
+  while (
+    i < Math.min(at, start + 4) &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[i]!.text) &&
+    !isVerbAt(s, i) &&
+    !NO_SUBJECT.test(tokens[i]!.lower) &&
+    !s.mentions.some((m) => m.from <= i && i < m.to)
+  )
+    i++;
+  const verb = tokens[i];
+  if (i === start || i > at || verb === undefined || /(?:ly|ing|ed)$/.test(tokens[start]!.lower)) return false;
+  // "Medication is given", "Notes will be written": what something is done to.
+  if (MODALS.has(verb.lower)) return !tokens.slice(i + 1, i + 4).some(({ lower }) => lower === 'be');
+  return isVerbAt(s, i) && !AUXILIARIES.has(verb.lower) && /[^s]s$/.test(verb.lower);
 }
 
 /** "Pharmacies deliver …", "La trabajadora does …": a noun that is no role, with the duty's verb directly behind it. */

@@ -83,6 +83,7 @@ export function readBlock(
     // A sentence about somebody who is no role ("Our drivers are here at all hours") leaves a later "they" unknown.
     if (!subject) previous = last > 3 && !opensWithPronoun(s) ? UNKNOWN : previous;
     else if (subject.kind !== 'person') previous = subject;
+    if (i === 0 && isUnknownPost(s)) previous = inherited = UNKNOWN;
     // "Nurse, 0.5 FTE." at the head of a paragraph: the rest of it is about the nurse.
     const entry = i === 0 && readable.length > 1 ? runInRole(s) : undefined;
     if (entry) previous = inherited = asActor(s, entry, 'lead-in');
@@ -91,6 +92,18 @@ export function readBlock(
     return { ...reader, last: previous };
   });
 }
+
+/** "House Attendant (1.0 FTE)": a post that is no known role, at the head of its paragraph or row. */
+const isUnknownPost = ({ sentence: { tokens }, mentions }: ReadableSentence): boolean => {
+  const fte = tokens.findIndex(({ lower }) => lower === 'fte' || lower === 'ftes');
+  return (
+    fte > 1 &&
+    fte < 8 &&
+    /^\p{Lu}/u.test(tokens[0]!.text) &&
+    tokens[0]!.kind === 'word' &&
+    !mentions.some((m) => m.from < fte)
+  );
+};
 
 /** A short first sentence without a verb that begins with a role: a heading run into its paragraph. */
 function runInRole(s: ReadableSentence): Mention | undefined {
