@@ -213,7 +213,7 @@ flags: []
 
   describe('places', () => {
     const MOVE =
-      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, statements.yml, rewording.yml, ' +
+      'Nothing is read from this place. Files go to roles.yml, sources.yml, figures.yml, words.yml, statements.yml, rewording.yml, resemblance.yml, ' +
       'lexicons/, cues/, profiles/, code-of-ethics/, references/, wording/ or rules/<family>/. Move this file, or take it out.';
 
     it('that nothing is read from are reported', () => {

@@ -68,7 +68,7 @@ function byPattern(s: ReadSentence, { rule, hit, open }: DutyHit): Assigned[] {
 }
 
 /** Below this, what a pattern matched is taken for an accident. */
-const LIKELY = 0.28;
+const LIKELY = 0.2;
 /** From here on, the matched words are enough by themselves, whatever else their clause is about. */
 const SURE = 0.6;
 /** How many words before and behind a match are looked at with it. */

@@ -68,8 +68,14 @@ function isNamed(s: ReadableSentence, start: number, at: number): boolean {
   if (i === start || i > at || verb === undefined || /(?:ly|ing|ed)$/.test(tokens[start]!.lower)) return false;
   // "Medication is given", "Notes will be written": what something is done to.
   if (MODALS.has(verb.lower)) return !tokens.slice(i + 1, i + 4).some(({ lower }) => lower === 'be');
-  return isVerbAt(s, i) && !AUXILIARIES.has(verb.lower) && /[^s]s$/.test(verb.lower);
+  // "Orientation includes reading …", "Small loans from …": a noun that begins the sentence is capitalized, too.
+  const single = i === start + 1;
+  if (single && (NOUN.test(tokens[start]!.lower) || /^(?:includes|involves|covers|means|requires)$/.test(verb.lower)))
+    return false;
+  return s.sentence.lexicons.get('verb')?.has(i) === true && !AUXILIARIES.has(verb.lower) && /[^s]s$/.test(verb.lower);
 }
+
+const NOUN = /(?:ion|ment|ance|ence|ity|ness|ship|ry|ure|s)$/;
 
 /** "Pharmacies deliver …", "La trabajadora does …": a noun that is no role, with the duty's verb directly behind it. */
 function actsItself(s: ReadableSentence, start: number, at: number): boolean {
@@ -104,6 +110,9 @@ const NO_SUBJECT =
 const WORK =
   /^(?:work|job|jobs|role|roles|task|tasks|duty|duties|shift|shifts|post|posts|position|positions|activity|activities|function|functions|thing|things|responsibility|responsibilities|service|services|schedule|one|ones|those|team|teams|group|groups)$/;
 
+/** "Told us that …": no noun, and no relative clause. */
+const PRONOUN = /^(?:us|me|them|him|her|you|it|this|so|all|much|everyone|everybody|someone|anyone)$/;
+
 /** "An app that records visits", "a clinic which conducts screens": in a relative clause, what its noun does. */
 export function isDoneByThing(s: ReadableSentence, clause: Clause, at: number): boolean {
   const { tokens } = s.sentence;
@@ -112,7 +121,13 @@ export function isDoneByThing(s: ReadableSentence, clause: Clause, at: number): 
     if (kind === 'mark' && lower !== "'s" && lower !== '-') return false;
     if (!/^(?:that|which)$/.test(lower)) continue;
     const noun = tokens[i - 1]!;
-    if (noun.kind !== 'word' || WORK.test(noun.lower) || isVerbAt(s, i - 1) || NO_SUBJECT.test(noun.lower))
+    if (
+      noun.kind !== 'word' ||
+      WORK.test(noun.lower) ||
+      PRONOUN.test(noun.lower) ||
+      isVerbAt(s, i - 1) ||
+      NO_SUBJECT.test(noun.lower)
+    )
       return false;
     if (s.mentions.some((m) => (m.from < i && m.to >= i) || (m.from > i && m.from <= i + 2)) || /ly$/.test(noun.lower))
       return false;

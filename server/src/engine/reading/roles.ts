@@ -95,12 +95,15 @@ function isName({ tokens }: Sentence, from: number, to: number): boolean {
   return from > 0 && capital(to - 1) && capital(to) && tokens[to]!.kind === 'word';
 }
 
-/** "nurse-led", "Individual counseling", "Client intake": the word only says which, or whose. */
+/** "nurse-led", "Individual counseling", "Payee services": the word only says which, or whose. */
 function isCompound(sentence: Sentence, { kind, from, to }: { kind: string; from: number; to: number }): boolean {
   const { tokens } = sentence;
   const next = tokens[to];
   // A dash with spaces around it begins something else: "Recovery Coach - Emergency Department".
   if (next?.lower === '-') return next.start === tokens[to - 1]!.end;
+  // "Payee services", "Security rounds"; not "Security rounds the corner".
+  if (kind === 'other' && from === 0 && to - from === 1 && WORK.test(next?.lower ?? ''))
+    return !DETERMINERS.has(tokens[to + 1]?.lower ?? '');
   if (
     kind !== 'person' ||
     to - from !== 1 ||
@@ -115,6 +118,9 @@ function isCompound(sentence: Sentence, { kind, from, to }: { kind: string; from
   const agrees = /(?:[^s]s|ed)$/.test(next.lower) && followedByVerb(sentence, to);
   return bare && !isFunctionWord(next.lower) && !isAdverb(next.lower) && !agrees;
 }
+
+const WORK =
+  /^(?:service|services|duty|duties|run|runs|rounds|coverage|cover|tasks|calls|checks|intake|intakes|work|notes|reports|forms|support|training|accounts|account|relief|shifts|visits|referrals|log|logs|inventory|counts)$/;
 
 const isFunctionWord = (word: string): boolean =>
   PREPOSITIONS.has(word) || OPENERS.has(word) || DETERMINERS.has(word) || MODALS.has(word) || AUXILIARIES.has(word);

@@ -103,14 +103,20 @@ export function readTable(table: Table, draft: Draft, grammar: Grammar, aliases:
       if (column === task && columns.size === 0) {
         // A rota: posts in rows, and somebody's title or name in the cells.
         let someone: Actor | undefined;
+        let over = false;
         for (const [c, cell] of row.entries()) {
           const head = table.head[c]?.text ?? '';
-          if (c === 0 || PAST.test(head) || NEGATIVE.test(head)) continue;
+          if (c === 0 || NEGATIVE.test(head)) continue;
           const actor = roleIn(cell, 'row');
+          if (PAST.test(head)) {
+            over ||= actor?.kind === 'peer';
+            continue;
+          }
           if (actor?.kind === 'peer') return { actor, mark: spanOfText(cell), rota: true };
           someone ??= actor;
         }
-        if (someone) return { actor: someone };
+        // What peers had until then is another's now.
+        if (over && someone) return { actor: someone };
       }
       return undefined;
     },
