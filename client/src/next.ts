@@ -2,6 +2,9 @@ import { commands, Selection, window, type Diagnostic, type TextEditor } from 'v
 import { EXTENSION_NAME } from './names';
 import { findingsOf } from './status';
 
+/** Until the editor has come to rest, in milliseconds. */
+const SETTLED = 300;
+
 /**
  * Puts the cursor on the next finding behind it, on the first one after the last, and opens the list of fixes there. Works
  * from a list or a page beside the draft too: then the draft that is shown is meant.
@@ -16,6 +19,8 @@ export async function fixNext(): Promise<void> {
   const shown = await window.showTextDocument(editor.document, editor.viewColumn);
   shown.selection = new Selection(next.range.start, next.range.start);
   shown.revealRange(next.range);
+  // The list of fixes closes when the editor scrolls or the page that asked for it draws itself anew.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED));
   await commands.executeCommand('editor.action.quickFix');
 }
 

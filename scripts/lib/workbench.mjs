@@ -232,6 +232,8 @@ export class Workbench {
     await this.page.locator('.action-widget .monaco-list-row.action').first().waitFor({ timeout: 60_000 });
     const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
     await until(`the fix "${words}" to be reached`, async () => {
+      // Whoever sees the list close, opens it again.
+      if ((await focused.count()) === 0) await this.openFixes();
       if ((await focused.count()) > 0 && (await focused.innerText()).includes(words)) return true;
       await this.page.keyboard.press('ArrowDown');
       return false;
