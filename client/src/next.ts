@@ -2,8 +2,8 @@ import { commands, Selection, window, type Diagnostic, type TextEditor } from 'v
 import { EXTENSION_NAME } from './names';
 import { findingsOf } from './status';
 
-/** Until the editor has come to rest, in milliseconds. */
-const SETTLED = 300;
+/** Until the window has come to rest, in milliseconds. */
+const SETTLED = 400;
 
 /**
  * Puts the cursor on the next finding behind it, on the first one after the last, and opens the list of fixes there. Works
@@ -16,11 +16,13 @@ export async function fixNext(): Promise<void> {
     window.setStatusBarMessage(`${EXTENSION_NAME}: nothing to review in this draft.`, 5000);
     return;
   }
-  const shown = await window.showTextDocument(editor.document, editor.viewColumn);
+  const show = (): Thenable<TextEditor> => window.showTextDocument(editor.document, editor.viewColumn);
+  const shown = await show();
   shown.selection = new Selection(next.range.start, next.range.start);
   shown.revealRange(next.range);
-  // The list of fixes closes when the editor scrolls or the page that asked for it draws itself anew.
+  // The page of the walkthrough takes the focus back when it marks its step as done, and the list of fixes would close.
   await new Promise((resolve) => setTimeout(resolve, SETTLED));
+  await show();
   await commands.executeCommand('editor.action.quickFix');
 }
 
