@@ -108,11 +108,11 @@ function pick(title: string, items: readonly WordingItem[]): Promise<Wording | u
   list.placeholder = 'Type to search, for example "supervision"';
   list.matchOnDetail = true;
   list.items = items;
+  // A page beside it (the walkthrough, a preview) may take the focus, and people look at their draft while they choose.
+  list.ignoreFocusOut = true;
   return new Promise((resolve) => {
     list.onDidTriggerItemButton(({ item: { wording } }) => {
       if (wording === undefined) return;
-      // Looking at the page takes the focus: without this, the list would close.
-      list.ignoreFocusOut = true;
       const page = Uri.from({ scheme: PAGE_SCHEME, path: `/wording/${wording.id}.md` });
       void commands.executeCommand('markdown.showPreviewToSide', page);
     });
